@@ -49,25 +49,8 @@ const BANNED_IN_COMMENTS: readonly Banned[] = [
   [/\blets? [^.;,]{1,40} in[.,;]/, 'allows'],
 ];
 
-/** Rooms whose doc comments are still to be rewritten. */
-const STILL_TO_DO = ['check', 'compliance', 'connectivity', 'page'];
-
-/** Documents that are still to be rewritten. */
-const DOCUMENTS_TO_DO = [
-  'CHANGELOG.md',
-  'README.md',
-  'RULES.md',
-  'docs/README.md',
-  'docs/check.md',
-  'docs/compliance.md',
-  'docs/connectivity.md',
-  'docs/languages.md',
-];
-
 /** Documents with texts of their own; codes are names. */
 const isWritten = (file: string) => !['docs/messages.md', 'docs/api/raised-by.md'].includes(file);
-
-const inRoomToDo = (file: string) => STILL_TO_DO.some((room) => file.startsWith(`src/${room}/`));
 
 /** Reports banned patterns in texts, and the words in their place. */
 function findings(texts: readonly (readonly [place: string, text: string])[], banned: readonly Banned[]): string[] {
@@ -111,7 +94,7 @@ test('documents speak as the library does', () => {
 
 test('documents name who acts', () => {
   const texts = documents()
-    .filter((file) => isWritten(file) && !DOCUMENTS_TO_DO.includes(file) && !inRoomToDo(file))
+    .filter((file) => isWritten(file))
     .flatMap((file) =>
       proseOf(read(file))
         .replace(/\]\([^)]*\)/g, ']')
@@ -123,7 +106,6 @@ test('documents name who acts', () => {
 
 describe('a doc comment', () => {
   const comments = filesOf('src', '.ts')
-    .filter((file) => !inRoomToDo(file))
     .flatMap((file) => docCommentsOf(read(file)).map((text) => [file, text] as const));
 
   test('begins with a verb or a noun', () => {

@@ -109,7 +109,7 @@ function withOptions(command: Command): Command {
     .option('--root <folder>', 'folder of the Terraform files that findings point to (default: the current folder)');
 }
 
-/** What went wrong, in a clear sentence and never a stack trace. */
+/** Exit code for an error, which is reported in a clear sentence and never as a stack trace. */
 function exitCodeOf(error: unknown, io: Io): number {
   // commander has written its message, or the help that was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : UNREADABLE;

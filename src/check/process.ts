@@ -13,7 +13,7 @@ export async function main(version: string): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), processIo(version), (inputs) => Estate.of(inputs));
 }
 
-/** What this process offers. */
+/** Access to this process. */
 export function processIo(version: string): Io {
   return {
     version,

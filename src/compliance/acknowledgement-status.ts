@@ -1,6 +1,6 @@
 import { Acknowledgement } from './acknowledgement';
 
-/** What has become of an acknowledgement. */
+/** State of an acknowledgement. */
 export enum AcknowledgementState {
   /** It accepts at least one finding. */
   USED = 'used',
@@ -17,9 +17,9 @@ export interface AcknowledgementStatus extends Acknowledgement {
   /** Path of the construct that it covers, with all below it; empty for the app. */
   readonly path: string;
 
-  /** What has become of it. */
+  /** State of the acknowledgement. */
   readonly state: AcknowledgementState;
 
-  /** How many findings it names, accepted or expired. */
+  /** Number of findings that the acknowledgement names, accepted or expired. */
   readonly findings: number;
 }

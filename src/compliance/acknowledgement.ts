@@ -6,7 +6,7 @@ export interface Acknowledgement {
    */
   readonly rule: string;
 
-  /** Why it is accepted; at least 10 characters. */
+  /** Reason of the acceptance; at least 10 characters. */
   readonly reason: string;
 
   /**
@@ -17,14 +17,14 @@ export interface Acknowledgement {
   readonly expires?: string;
 
   /**
-   * Where it was decided, such as the number of a ticket.
+   * Place of the decision, such as the number of a ticket.
    *
-   * @default - not told
+   * @default - not stated
    */
   readonly ticket?: string;
 
   /**
-   * Who answers for it: a person or a team.
+   * Owner of the decision: a person or a team.
    *
    * @default - not stated
    */

@@ -5,7 +5,9 @@ import { checkInput } from '../core/internal/input/check-input';
 const NOBODY_KNOWS = 'what decides is only known when Terraform runs';
 
 /**
- * Whether something applies: yes, no, or not known at synth. What is not known is neither, and says what decides.
+ * Answer to a question about a configuration: yes, no, or not known at synth. An unknown answer is neither, and names
+ * what
+ * decides.
  *
  * A rule that asks `isYes` or `isNo` of an answer that is not known, and not `isUnknown`, is reported as unknown, whatever
  * it says.
@@ -31,13 +33,13 @@ export class Answer {
     return new Answer(Certainty.maybe(because));
   }
 
-  /** Whether all of some answers are yes: no, where one is no; else not known, where one is not known. */
+  /** Joins answers that all have to be yes: no, where one is no; else not known, where one is not known. */
   public static all(...answers: Answer[]): Answer {
     checkInput('compliance.Answer.all', arguments);
     return new Answer(Certainty.all(answers.map(({ _certainty }) => _certainty)), readingOf(answers));
   }
 
-  /** Whether one of some answers is yes: yes, where one is yes; else not known, where one is not known. */
+  /** Joins answers of which one has to be yes: yes, where one is yes; else not known, where one is not known. */
   public static any(...answers: Answer[]): Answer {
     checkInput('compliance.Answer.any', arguments);
     return new Answer(Certainty.any(answers.map(({ _certainty }) => _certainty)), readingOf(answers));
@@ -57,25 +59,25 @@ export class Answer {
     this.certainty = certainty.isMaybe ? Certainty.maybe(certainty.because ?? NOBODY_KNOWS) : certainty;
   }
 
-  /** Whether it applies for sure. */
+  /** True only where the answer is a known yes. */
   public get isYes(): boolean {
     this.reading?.take(this.certainty.because);
     return this.certainty.isYes;
   }
 
-  /** Whether it does not apply for sure. */
+  /** True only where the answer is a known no. */
   public get isNo(): boolean {
     this.reading?.take(this.certainty.because);
     return this.certainty.isNo;
   }
 
-  /** Whether it is not known at synth whether it applies. */
+  /** True where the answer is not known at synth. */
   public get isUnknown(): boolean {
     this.reading?.ask(this.certainty.because);
     return this.certainty.isMaybe;
   }
 
-  /** What decides, in one clause; `undefined` where the answer is known. */
+  /** Value that decides, in one clause; `undefined` where the answer is known. */
   public get because(): string | undefined {
     this.reading?.ask(this.certainty.because);
     return this.certainty.because;

@@ -3,7 +3,7 @@ import { ComplianceStatus } from './compliance-status';
 import { SecurityProfile } from './security-profile';
 import { Severity } from './severity';
 
-/** Where others ask for the same as a finding does, by who they are. */
+/** Controls of others that ask for the same as a finding, by their source. */
 export interface ComplianceControls {
   /** Ids of the Microsoft cloud security benchmark, such as `NS-2`. */
   readonly benchmark: string[];
@@ -17,7 +17,7 @@ export interface ComplianceControls {
   /** Ids of Checkov, such as `CKV_AZURE_14`. */
   readonly checkov: string[];
 
-  /** What a rule of your own names. */
+  /** Controls that a rule of your own names. */
   readonly own: string[];
 }
 
@@ -29,7 +29,7 @@ export interface ComplianceFinding {
   /** Long name of the rule, such as `SignalRCorsRestricted`. */
   readonly name: string;
 
-  /** What a violation does to synth. */
+  /** Effect of a violation on synth. */
   readonly severity: Severity;
 
   /** Path of the resource in the construct tree. */
@@ -41,30 +41,31 @@ export interface ComplianceFinding {
   /** The file that the resource is synthesized to, below the output directory of the app. */
   readonly file: string;
 
-  /** What the resource was held to. */
+  /** Profile that the resource was judged by. */
   readonly profile: SecurityProfile;
 
-  /** What the rule says. */
+  /** Verdict of the rule. */
   readonly status: ComplianceStatus;
 
   /**
-   * Tells what the rule found on one resource apart, such as `Origin::http://localhost:3000`.
+   * Key of the finding among those of the rule on one resource, such as `Origin::http://localhost:3000`.
    *
    * @default - the rule can find one thing only
    */
   readonly id?: string;
 
-  /** Why, or what was found. */
+  /** Reason of the verdict, or the finding. */
   readonly reason: string;
 
-  /** What to do about a violation. */
+  /** Advice for a violation. */
   readonly fix: string;
 
   /** Page of Azure or the provider that the rule follows. */
   readonly link: string;
 
   /**
-   * Where others ask for the same: ids of the Microsoft cloud security benchmark such as `NS-2`, of built-in Azure Policy
+   * Controls of others that ask for the same: ids of the Microsoft cloud security benchmark such as `NS-2`, of built-in
+   * Azure Policy
    * definitions, of PSRule for Azure such as `AZR-000181`, of Checkov such as `CKV_AZURE_14`.
    */
   readonly controls: string[];
@@ -73,9 +74,9 @@ export interface ComplianceFinding {
   readonly controlsByKind: ComplianceControls;
 
   /**
-   * Why a violation is accepted.
+   * Reason for which a violation is accepted.
    *
-   * @default - it is not accepted, or there is none
+   * @default - it is not accepted, or not a violation
    */
   readonly acknowledgement?: Acknowledgement;
 }

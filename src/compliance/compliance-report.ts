@@ -15,7 +15,7 @@ import { UnjudgedType } from './unjudged-type';
 import { checkInput } from '../core/internal/input/check-input';
 
 /**
- * What the rules of the security baseline say of resources.
+ * Verdicts of the security baseline's rules on resources.
  *
  * The same construct tree gives the same report, text for text, as long as no acknowledgement expires.
  */
@@ -33,13 +33,13 @@ export class ComplianceReport {
 
   private constructor(
     /**
-     * What each rule says of each resource of its types, also that the resource is compliant; one for each thing that it
+     * Verdict of each rule on each resource of its types, compliant ones too; one for each thing that it
      * found wrong. By the path of the resource, then in the order of the rules.
      */
     public readonly findings: ComplianceFinding[],
-    /** What has become of the acknowledgements, by the path of the construct. */
+    /** State of the acknowledgements, by the path of the construct. */
     public readonly acknowledgements: AcknowledgementStatus[],
-    /** How far the controls of the security baselines of Azure SignalR Service and App Service are met. */
+    /** Outcome of each control of the security baselines of Azure SignalR Service and App Service. */
     public readonly controls: ControlStatus[],
     /**
      * The types of managed resources that no rule judged, by their names: what the findings say nothing about. Data sources

@@ -1,6 +1,6 @@
 import { Severity } from './severity';
 
-/** What reports say of a rule. */
+/** Texts of a rule in reports. */
 export interface ComplianceRuleProps {
   /**
    * Short id by which findings are acknowledged: four to ten capital letters and a number, such as `CHAT1`. Those of the
@@ -11,7 +11,7 @@ export interface ComplianceRuleProps {
   /** Long name, such as `CostCenterTag`. */
   readonly name: string;
 
-  /** What a violation does to synth, unless a finding says otherwise. */
+  /** Effect of a violation on synth, unless a finding has another severity. */
   readonly severity: Severity;
 
   /** Types of resources in Terraform that the rule judges, such as `azurerm_signalr_service`. Data sources are not judged. */
@@ -20,17 +20,17 @@ export interface ComplianceRuleProps {
   /** The state that the rule asks for, in one sentence. */
   readonly summary: string;
 
-  /** Why it matters. */
+  /** Risk that the rule guards against. */
   readonly explanation: string;
 
-  /** What to do about a violation. */
+  /** Advice for a violation. */
   readonly fix: string;
 
   /** Page that says so; begins with `https://`. */
   readonly link: string;
 
   /**
-   * Where others ask for the same, such as `ISO 27001 A.8.1`.
+   * Controls of others that ask for the same, such as `ISO 27001 A.8.1`.
    *
    * @default - no other source is named
    */

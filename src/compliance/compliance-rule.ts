@@ -13,7 +13,7 @@ export abstract class ComplianceRule {
   /** Long name, such as `CostCenterTag`. */
   public readonly name: string;
 
-  /** What a violation does to synth, unless a finding says otherwise. */
+  /** Effect of a violation on synth, unless a finding has another severity. */
   public readonly severity: Severity;
 
   /** Types of resources in Terraform that it judges. */
@@ -22,16 +22,16 @@ export abstract class ComplianceRule {
   /** The state that it asks for, in one sentence. */
   public readonly summary: string;
 
-  /** Why it matters. */
+  /** Risk that the rule guards against. */
   public readonly explanation: string;
 
-  /** What to do about a violation. */
+  /** Advice for a violation. */
   public readonly fix: string;
 
   /** Page that says so. */
   public readonly link: string;
 
-  /** Where others ask for the same. */
+  /** Controls of others that ask for the same. */
   public readonly controls: string[];
 
   /**

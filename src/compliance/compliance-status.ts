@@ -1,4 +1,4 @@
-/** What a rule says of a resource. */
+/** Verdict of a rule on a resource. */
 export enum ComplianceStatus {
   /** The resource is as the rule asks. */
   COMPLIANT = 'compliant',
@@ -12,6 +12,6 @@ export enum ComplianceStatus {
   /** The rule has nothing to say of it. */
   NOT_APPLICABLE = 'not applicable',
 
-  /** What decides is only known when Terraform runs, or is not in the construct tree. */
+  /** Not known: a value that decides is only known when Terraform runs, or is not in the configuration. */
   UNKNOWN = 'unknown',
 }

@@ -17,7 +17,7 @@ export enum ControlBaseline {
   APP_SERVICE = 'App Service',
 }
 
-/** Who configures a security feature, as the security baseline of the service says. */
+/** Party that configures a security feature, according to the security baseline of the service. */
 export enum ControlResponsibility {
   /** Microsoft: the feature is there on a default deployment. */
   MICROSOFT = 'Microsoft',
@@ -32,7 +32,7 @@ export enum ControlResponsibility {
   NONE = 'Not applicable',
 }
 
-/** How far a control of the security baseline is met. */
+/** Outcome of a control of the security baseline. */
 export enum ControlOutcome {
   /** All rules that decide it are met, also those that the profile does not ask for. */
   SATISFIED = 'satisfied',
@@ -49,35 +49,35 @@ export enum ControlOutcome {
   /** A rule with severity error or warning is violated. */
   VIOLATED = 'violated',
 
-  /** What is violated has been accepted. */
+  /** Violated, and accepted. */
   ACKNOWLEDGED = 'acknowledged',
 
-  /** Microsoft sees to it; there is nothing to configure. */
+  /** Microsoft manages it; there is nothing to configure. */
   MICROSOFT = "Microsoft's share",
 
   /** There is nothing to which it applies. */
   NOT_APPLICABLE = 'not applicable',
 
-  /** It cannot be told from a construct tree. */
+  /** A configuration does not show it. */
   NOT_EVALUABLE = 'not evaluable here',
 
   /** A rule could not decide at synth. */
   UNKNOWN = 'unknown',
 }
 
-/** What one rule says of the resources that decide a control. */
+/** Verdict of one rule on the resources that decide a control. */
 export interface ControlDecision {
   /** Id of the rule, such as `SIG2`. */
   readonly rule: string;
 
-  /** What it says. */
+  /** Verdict of the rule. */
   readonly status: ComplianceStatus;
 
   /** Paths of the resources of which it says so, in the order in which it judged them. */
   readonly resources: string[];
 }
 
-/** How far one feature of a security baseline is used. */
+/** State of one feature of a security baseline. */
 export interface ControlStatus {
   /** The service whose baseline lists it. */
   readonly baseline: ControlBaseline;
@@ -94,18 +94,18 @@ export interface ControlStatus {
   /** The feature of the service; several may serve one control. */
   readonly feature: string;
 
-  /** Who configures it. */
+  /** Party that configures the feature. */
   readonly responsibility: ControlResponsibility;
 
   /** Ids of the rules that decide it. */
   readonly rules: string[];
 
-  /** How far it is met. */
+  /** Outcome of the control. */
   readonly outcome: ControlOutcome;
 
   /** By what, or why not. */
   readonly reason: string;
 
-  /** What the rules say that decide it: where it is satisfied, by what. */
+  /** Verdicts of the rules that decide the control; for a satisfied one, the rules and resources that satisfy it. */
   readonly decisions: ControlDecision[];
 }

@@ -28,24 +28,24 @@ export class FoundResources {
     return [...this.certain];
   }
 
-  /** Whether there may be more. */
+  /** True where there may be more. */
   public get isUnknown(): boolean {
     return this.because !== undefined;
   }
 
-  /** What decides whether there are more, in one clause; `undefined` where there are not. */
+  /** Value that decides whether there are more, in one clause; `undefined` where all are found. */
   public get because(): string | undefined {
     this.reading.ask(this.doubt);
     return this.doubt;
   }
 
-  /** Whether there is any. */
+  /** Reports whether any resource is found. */
   public get exist(): Answer {
     return this.anyOf(this.certain.map(() => Certainty.YES));
   }
 
   /**
-   * Whether one of them is given one of some texts.
+   * Reports whether one of the resources is given one of some texts.
    *
    * @param attribute names as the provider has them, with dots between them, such as `sku.name`
    */

@@ -10,7 +10,7 @@ import { TerraformModel } from '../model/terraform-model';
 
 const CONNECTION = 'private_service_connection.private_connection_resource_id';
 
-/** What a rule may ask of everything around the resource that it judges: all stacks of the app, without data sources. */
+/** Configuration around the resource that a rule judges: all stacks of the app, without data sources. */
 export class JudgedConfiguration {
   /** @internal */
   public static _of(
@@ -51,18 +51,18 @@ export class JudgedConfiguration {
     return this.found(referrers.to(resource.path), referrers.doubtOf(resource.path));
   }
 
-  /** The private endpoints that lead to a resource. */
+  /** The private endpoints that connect to a resource. */
   public privateEndpointsOf(resource: JudgedResource): FoundResources {
     checkInput('compliance.JudgedConfiguration.privateEndpointsOf', arguments);
     return this.referringTo(resource, CONNECTION, 'azurerm_private_endpoint');
   }
 
   /**
-   * The resource of the configuration whose id or name an attribute has; none where it is another one.
+   * The resource of the configuration whose id or name an attribute has; empty where it is another resource.
    *
    * @param resource what has the attribute
    * @param attribute such as `service_plan_id`
-   * @param types types that the attribute may lead to
+   * @param types types that the attribute may refer to
    */
   public referredBy(resource: JudgedResource, attribute: string, ...types: string[]): FoundResources {
     checkInput('compliance.JudgedConfiguration.referredBy', arguments);

@@ -32,18 +32,21 @@ export class JudgedResource {
     return this.resource.type;
   }
 
-  /** What messages call it: its name in Azure, or what the configuration calls it where that is not known. */
+  /**
+   * Name of the resource in messages: its name in Azure, or its name in the configuration where the former is not
+   * known.
+   */
   public get title(): string {
     return this.resource.name ?? this.resource.label;
   }
 
-  /** Whether it is there, and once: `count` or `for_each` may be known only when Terraform runs. */
+  /** Reports whether the resource exists, and once: `count` or `for_each` may be known only when Terraform runs. */
   public get isThere(): Answer {
     return Answer._of(this.resource.presence, this.reading);
   }
 
   /**
-   * What it is given for an attribute or a block.
+   * Reads the value of an attribute or a block.
    *
    * @param path names as the provider has them, with dots between them, such as `sku.name`; of several blocks of a name the
    * first is meant, and `elements` has all

@@ -7,7 +7,8 @@ import { checkInput } from '../core/internal/input/check-input';
 import { isGiven, isOn, Value } from '../topology/values';
 
 /**
- * What the configuration gives for an attribute, a block or a part of one: known, absent, or not known at synth. References
+ * Value of an attribute, a block or a part of one in the configuration: known, absent, or not known at synth.
+ * References
  * are followed to what other resources are given. What Azure or the provider fills in is absent.
  *
  * A rule that reads what is not known, and does not ask `isUnknown`, is reported as unknown, whatever it says.
@@ -23,31 +24,31 @@ export class ResourceValue {
     private readonly reading: Reading,
   ) {}
 
-  /** What messages call it, such as `sku.name`. */
+  /** Name of the value in messages, such as `sku.name`. */
   public get label(): string {
     return this.given.path + this.given.of;
   }
 
-  /** Whether something is given that is only known when Terraform runs. */
+  /** True where the value is only known when Terraform runs. */
   public get isUnknown(): boolean {
     return this.because !== undefined;
   }
 
-  /** What decides, in one clause; `undefined` where the value is known or absent. */
+  /** Value that decides, in one clause; `undefined` where the value is known or absent. */
   public get because(): string | undefined {
     const because = doubtOf(this.given);
     this.reading.ask(because);
     return because;
   }
 
-  /** Whether anything is given. What only Terraform knows may be null, which is nothing. */
+  /** Reports whether a value is given. A value that only Terraform knows may be null, which is nothing. */
   public get isGiven(): Answer {
     const { value, doubt } = this.given;
     const given = doubt === undefined ? (value ? isGiven(value) : Certainty.NO) : Certainty.maybe(doubt);
     return this.answer(given);
   }
 
-  /** Whether one of some texts is given. A number or a boolean is compared as Terraform writes it. */
+  /** Reports whether one of some texts is given. A number or a boolean is compared as Terraform writes it. */
   public isOneOf(...texts: string[]): Answer {
     checkInput('compliance.ResourceValue.isOneOf', arguments);
     const { value } = this.given;
@@ -56,7 +57,7 @@ export class ResourceValue {
   }
 
   /**
-   * Whether a switch is on.
+   * Reports whether a switch is on.
    *
    * @param byDefault what the provider takes where nothing is given
    */
@@ -88,7 +89,7 @@ export class ResourceValue {
   }
 
   /**
-   * What is given within a block or a map.
+   * Reads a value within a block or a map.
    *
    * @param path names with dots between them, such as `ip_restriction.action`; of several blocks of a name the first is meant
    */
@@ -99,7 +100,7 @@ export class ResourceValue {
   }
 
   /**
-   * What is given within a map.
+   * Reads a value within a map.
    *
    * @param name a key as it is, such as `cost.center`
    */

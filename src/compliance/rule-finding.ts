@@ -3,18 +3,19 @@ import { Severity } from './severity';
 /** One thing that a rule finds wrong with a resource. */
 export interface RuleFinding {
   /**
-   * Tells the findings of a rule on one resource apart, such as `Origin::http://localhost:3000`, so that one of them can be
+   * Key of a finding among those of the rule on one resource, such as `Origin::http://localhost:3000`, so that one of
+   * them can be
    * acknowledged. It stays the same when other findings come and go.
    *
    * @default - the rule can find one thing only
    */
   readonly id?: string;
 
-  /** What was found, in one clause. */
+  /** Finding, in one clause. */
   readonly message: string;
 
   /**
-   * What the finding does to synth.
+   * Effect of the finding on synth.
    *
    * @default - the severity of the rule
    */

@@ -3,7 +3,7 @@ import { ComplianceStatus } from './compliance-status';
 import { RuleFinding } from './rule-finding';
 import { checkInput } from '../core/internal/input/check-input';
 
-/** What a rule says of one resource. */
+/** Verdict of a rule on one resource. */
 export class RuleVerdict {
   /**
    * The resource is as the rule asks.
@@ -26,7 +26,7 @@ export class RuleVerdict {
   }
 
   /**
-   * What decides is not known at synth.
+   * Unknown: a value that decides is not known at synth.
    *
    * @param reason what decides, in one clause
    */
@@ -63,12 +63,12 @@ export class RuleVerdict {
   private constructor(
     /** Compliant, violated, not applicable or unknown. */
     public readonly status: ComplianceStatus,
-    /** Why, in one clause. */
+    /** Reason, in one clause. */
     public readonly reason: string,
-    /** What is wrong, where something is. */
+    /** Findings of a violation. */
     public readonly findings: RuleFinding[] = [],
     /**
-     * Whether more may be wrong than was found.
+     * True where there may be more findings.
      *
      * @internal
      */

@@ -1,7 +1,7 @@
-/** What a report in SARIF holds. */
+/** Options of a report in SARIF. */
 export interface SarifOptions {
   /**
-   * Whether findings that ask for nothing are left out: compliant, not applicable and acknowledged ones. Code scanning of
+   * Leaves out findings that ask for nothing: compliant, not applicable and acknowledged ones. Code scanning of
    * GitHub makes an alert of each result, whether it passes or is suppressed.
    *
    * @default true

@@ -2,7 +2,7 @@ import { ComplianceRule } from './compliance-rule';
 import { ReportFormat } from './report-format';
 import { SecurityProfile } from './security-profile';
 
-/** How resources are held to the security baseline. What is not given is taken from the next attachment above. */
+/** Options of the security baseline for resources. An absent option is that of the next attachment above. */
 export interface SecurityBaselineOptions {
   /**
    * The architecture that the rules hold resources to.
@@ -12,14 +12,14 @@ export interface SecurityBaselineOptions {
   readonly profile?: SecurityProfile;
 
   /**
-   * Whether violations of rules with severity error make synth fail. With `false` they are warnings.
+   * Fails synth for violations of rules with severity error. With `false` they are warnings.
    *
    * @default - that of the next attachment above, or else true
    */
   readonly enforce?: boolean;
 
   /**
-   * Whether synth also fails where a rule with severity error cannot decide, because a value is only known when Terraform
+   * Also fails synth where a rule with severity error cannot decide, because a value is only known when Terraform
    * runs. With `false` that is a warning.
    *
    * @default - that of the next attachment above, or else false

@@ -1,4 +1,4 @@
-/** What a violated rule does to synth. */
+/** Effect of a violated rule on synth. */
 export enum Severity {
   /** Synth fails. */
   ERROR = 'error',
@@ -6,6 +6,6 @@ export enum Severity {
   /** Synth goes on with a warning. */
   WARNING = 'warning',
 
-  /** The report tells it, nothing else. */
+  /** For the report alone. */
   INFO = 'info',
 }

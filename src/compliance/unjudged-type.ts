@@ -3,9 +3,9 @@ export interface UnjudgedType {
   /** Type in Terraform, such as `azurerm_subnet_network_security_group_association`. */
   readonly type: string;
 
-  /** How many of them there are; what is repeated a number of times that only Terraform knows counts once. */
+  /** Number of resources; one that is repeated a number of times that only Terraform knows counts once. */
   readonly resources: number;
 
-  /** Why, and whether rules read such resources to judge others, such as the associations of a subnet. */
+  /** Reason, and whether rules read such resources to judge others, such as the associations of a subnet. */
   readonly reason: string;
 }

@@ -40,9 +40,9 @@ export interface ReportedResource {
   readonly type: string;
 }
 
-/** What a name leads to, seen from one place. */
+/** Answer to a name, seen from one place. */
 export interface NameResolution {
-  /** What the name leads to. */
+  /** Kind of the answer. */
   readonly kind: ResolutionKind;
 
   /**
@@ -62,9 +62,9 @@ export interface NameResolution {
   readonly code?: string;
 
   /**
-   * Path of the private endpoint that the name leads to.
+   * Path of the private endpoint that the name resolves to.
    *
-   * @default - the name does not lead to a private endpoint of the tree
+   * @default - the name does not resolve to a private endpoint of the configuration
    */
   readonly privateEndpoint?: string;
 
@@ -157,10 +157,10 @@ export interface ReportedOrigin {
   /** Key of the origin: `internet`, or the path or id of what it is. */
   readonly id: string;
 
-  /** What kind of place it is. */
+  /** Kind of place. */
   readonly kind: OriginKind;
 
-  /** What people call it: `internet`, the apps of a subnet, the name of an endpoint's network. */
+  /** Name for people: `internet`, the apps of a subnet, the name of an endpoint's network. */
   readonly name: string;
 
   /**
@@ -174,7 +174,7 @@ export interface ReportedOrigin {
   readonly hosts: string[];
 }
 
-/** Whether requests of one type from one place arrive at one service. */
+/** Verdict on requests of one type from one place to one service. */
 export interface ConnectivityPath {
   /** Key of the service that is called. */
   readonly service: string;
@@ -185,13 +185,13 @@ export interface ConnectivityPath {
   /** Azure's name of the request type, such as `ServerConnection`; `Upstream` for calls of the service itself. */
   readonly requestType: string;
 
-  /** Whether it arrives and is let in. */
+  /** Verdict: whether the request arrives and is allowed. */
   readonly verdict: Verdict;
 
   /** `public endpoint`, or the path of the private endpoint or shared private link; empty where no path is found. */
   readonly via: string;
 
-  /** What the name of the service resolves to at the origin. */
+  /** Answer to the name of the service at the origin. */
   readonly resolution: NameResolution;
 
   /** The rule that decides, in one sentence. */
@@ -208,7 +208,7 @@ export interface ConnectivityPath {
   readonly decidedBy?: DecidingResource;
 }
 
-/** All that a report tells, in a fixed order. */
+/** Content of a report, in a fixed order. */
 export interface ConnectivityData {
   /** The virtual networks. */
   readonly networks: ReportedNetwork[];

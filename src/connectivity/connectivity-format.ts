@@ -1,4 +1,4 @@
-/** How a report is written. */
+/** Format of a report. */
 export enum ConnectivityFormat {
   /** `connectivity.json`. */
   JSON = 'json',

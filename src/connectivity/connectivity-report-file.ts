@@ -5,7 +5,7 @@ import { stackFiles, writeStackFile } from './internal/stack-files';
 import { checkInput } from '../core/internal/input/check-input';
 import { shareModel, sharedModel } from '../model/synth-model';
 
-/** What is written. */
+/** Options of the files. */
 export interface ConnectivityReportFileProps {
   /**
    * Forms in which the report is written.

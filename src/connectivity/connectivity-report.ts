@@ -19,7 +19,7 @@ import { Service } from '../topology/signalr/services';
 const NAMED_STACKS = 3;
 
 /**
- * Tells who can reach the SignalR services of a construct tree, over which path, and what their names resolve to.
+ * Reports who can reach the SignalR services of a construct tree, over which path, and what their names resolve to.
  *
  * Reads the Terraform resources of the whole tree as they will be synthesized, hand-written ones too: access control
  * lists, private endpoints, zones, links, resolvers, peerings, security rules and routes. What is only known when
@@ -30,7 +30,7 @@ export class ConnectivityReport {
   /**
    * Judges the tree as it is now.
    *
-   * @param scope the app, a stack or any construct; the report tells of the SignalR services at or below it, seen from
+   * @param scope the app, a stack or any construct; the report is on the SignalR services at or below it, seen from
    * every place of the tree
    */
   public static of(scope: IConstruct): ConnectivityReport {
@@ -47,12 +47,12 @@ export class ConnectivityReport {
 
   private constructor(
     private readonly scope: IConstruct,
-    /** All that the report tells. */
+    /** Content of the report. */
     public readonly data: ConnectivityData,
   ) {}
 
   /**
-   * What happens to a request.
+   * Verdict on a request.
    *
    * @param origin where it comes from
    * @param service the SignalR service, also an existing one that the tree refers to

@@ -1,4 +1,4 @@
-/** What kind of place a request comes from. */
+/** Kind of place that a request comes from. */
 export enum OriginKind {
   /** Anywhere outside of Azure and of the own networks. */
   INTERNET = 'internet',

@@ -12,7 +12,7 @@ export class Origin {
 
   /**
    * The place of a construct: an app, an application gateway or a subnet, a private endpoint for the network that it is in, or the inbound
-   * endpoint of a DNS resolver for on-premises networks. A construct that merely holds some of these is none.
+   * endpoint of a DNS resolver for on-premises networks. A construct that merely holds some of these is not a place.
    */
   public static of(construct: IConstruct): Origin {
     checkInput('connectivity.Origin.of', arguments);
@@ -28,7 +28,7 @@ export class Origin {
   }
 
   private constructor(
-    /** What the place is called in messages. */
+    /** Name of the place in messages. */
     public readonly name: string,
     private readonly isMeant: (origin: ReportedOrigin) => boolean,
   ) {}

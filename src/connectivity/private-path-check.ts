@@ -3,7 +3,7 @@ import { PathCheck } from './internal/path-check';
 import { checkInput } from '../core/internal/input/check-input';
 import { RequestType } from '../signalr/values';
 
-/** What `PrivatePathCheck` checks. */
+/** Options of `PrivatePathCheck`. */
 export interface PrivatePathCheckOptions {
   /**
    * The apps and slots that call the service: constructs of this library, or resources of azurerm.
@@ -15,7 +15,7 @@ export interface PrivatePathCheckOptions {
 
   /**
    * Request types of `apps` to the service, in addition to those that they are connected for. For a Serverless service give
-   * `RequestType.REST_API` alone, since its access control list need not let server connections in.
+   * `RequestType.REST_API` alone, since its access control list need not allow server connections.
    *
    * @default - ServerConnection, and RESTAPI, which a hub server calls for its temporary key
    */

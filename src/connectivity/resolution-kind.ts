@@ -1,4 +1,4 @@
-/** What a name leads to in a network. */
+/** Kind of answer to a name in a network. */
 export enum ResolutionKind {
   /** The address that every client on the internet gets. */
   PUBLIC = 'public',

@@ -1,11 +1,11 @@
-/** Whether a request arrives and is let in. */
+/** Verdict on a request: whether it arrives and is allowed. */
 export enum Verdict {
-  /** It arrives over the path that is told, and is let in there. */
+  /** The request arrives over the reported path, and is allowed there. */
   ALLOWED = 'allowed',
 
   /** The request does not arrive, or is rejected. */
   DENIED = 'denied',
 
-  /** What decides is not in the construct tree, or only known when Terraform runs. */
+  /** Not known: a value that decides is not in the configuration, or only known when Terraform runs. */
   UNKNOWN = 'unknown',
 }

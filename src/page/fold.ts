@@ -1,6 +1,6 @@
 import { Markup, markup } from './markup';
 
-/** What is shown when a reader opens it, and on paper. */
+/** Content that is shown when a reader opens it, and on paper. */
 export function fold(summary: string, content: Markup): Markup {
   return markup`<details>
 <summary>${summary}</summary>
@@ -8,7 +8,7 @@ ${content}</details>
 `;
 }
 
-/** What folds look like. */
+/** Look of folds. */
 export const FOLD_STYLE = `details { margin: .75rem 0; }
 summary { width: fit-content; padding: .25rem 0; color: var(--link); cursor: pointer; }
 summary:hover { text-decoration: underline; text-underline-offset: 3px; }

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import { Markup, markup } from './markup';
 import { STYLE } from './style';
 
-/** What makes up a page. */
+/** Parts of a page. */
 export interface PageParts {
   /** Heading and title. */
   readonly title: string;
@@ -10,11 +10,11 @@ export interface PageParts {
   readonly summary: string;
   /** CSS after that of all pages. */
   readonly style?: string;
-  /** What the skip link leads to: id of an element of the content, and its name in a sentence. */
+  /** Target of the skip link: id of an element of the content, and its name in a sentence. */
   readonly skipTo: { readonly id: string; readonly name: string };
-  /** What stands below the heading. */
+  /** Content below the heading. */
   readonly content: Markup;
-  /** What stands at the foot of the page. */
+  /** Content of the foot of the page. */
   readonly foot?: Markup;
   /** JavaScript that runs when all is there; the page has to be complete without it. */
   readonly script?: string;

@@ -1,4 +1,4 @@
-/** What all pages look like. */
+/** Look of all pages. */
 export const STYLE = `:root {
   color-scheme: light dark;
   --page: #ffffff;

@@ -2,7 +2,7 @@ import { Markup, markup } from './markup';
 
 /** A row of a table. */
 export interface TableRow {
-  /** What heads the row. */
+  /** Head of the row. */
   readonly head: string | Markup;
   /** The content of the further cells. */
   readonly cells: readonly (string | Markup)[];
@@ -10,7 +10,7 @@ export interface TableRow {
   readonly attributes?: Markup;
 }
 
-/** What makes up a table. */
+/** Parts of a table. */
 export interface TableParts {
   readonly caption: string;
   readonly heads: readonly string[];

@@ -1,6 +1,6 @@
 import { Markup, markup } from './markup';
 
-/** How grave something is, for the eye; words and signs say the same. */
+/** Gravity of a text, for the eye; words and signs say the same. */
 export type Tone = 'fails' | 'warns' | 'unknown' | 'accepted' | 'noted' | 'holds';
 
 /** A sign that shows a tone without colour. */
@@ -18,7 +18,7 @@ export function toned(tone: Tone, text: string): Markup {
   return markup`<span class="verdict ${tone}"><span class="sign">${SIGNS[tone]}</span>&nbsp;${text}</span>`;
 }
 
-/** What tones look like. */
+/** Look of tones. */
 export const TONE_STYLE = `:root { --warns: #7d4e00; }
 .fails { --verdict: var(--denied); }
 .warns { --verdict: var(--warns); }

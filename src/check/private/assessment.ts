@@ -10,10 +10,10 @@ import { analysisOf } from '../../connectivity/internal/analysis';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 
-/** More pairs of services and places are more than anybody reads. */
+/** More pairs of services and places are more than a reader reads. */
 const MAX_PAIRS = 400;
 
-/** How a model is judged. */
+/** Options for judging a model. */
 export interface AssessmentOptions {
   readonly profile?: SecurityProfile;
   readonly accept?: AcceptFile;
@@ -21,17 +21,20 @@ export interface AssessmentOptions {
   readonly places: SourcePlaces;
 }
 
-/** What is found of a model. */
+/** Findings on a model. */
 export interface Assessment {
   readonly profile: SecurityProfile;
   readonly connectivity: ConnectivityData;
-  /** Whether there are so many services and apps that only those are judged together that have something in common. */
+  /**
+   * States whether there are so many services and apps that only those are judged together that have something in
+   * common.
+   */
   readonly isLarge: boolean;
   readonly compliance: ComplianceReport;
   readonly expectations: readonly ExpectationResult[];
   /** Paths of the access control lists by the keys of their services. */
   readonly lists: ReadonlyMap<string, string>;
-  /** What is in the model, by the path that reports name it by. */
+  /** Resources of the model by the path that reports name. */
   readonly resources: ReadonlyMap<string, ModelResource>;
 }
 

@@ -12,7 +12,7 @@ import { PUBLIC_ENDPOINT } from '../../connectivity/internal/judge';
 import { OriginKind } from '../../connectivity/origin-kind';
 import { Verdict } from '../../connectivity/verdict';
 
-/** What one model holds. */
+/** Result for one model. */
 export function checkResult(assessment: Assessment, places: SourcePlaces, failOn: FailOn): Result {
   const paths = namedPaths(assessment);
   const findings = new FindingEntries(assessment, places);
@@ -85,7 +85,7 @@ export function expectationEntries({ expectations }: Assessment): Entry[] {
   });
 }
 
-/** What a fix says to who uses the library, which is nothing to others. */
+/** Part of a fix for users of the library alone. */
 const OF_LIBRARY = /[;,] (?:in|the apps of) this library.*$/s;
 
 /** Findings as lines of a result. */
@@ -103,7 +103,7 @@ export class FindingEntries {
     );
   }
 
-  /** What some rules of severity error cannot decide, a line for each reason. */
+  /** Findings of severity error that rules cannot decide, a line for each reason. */
   public unknown(findings: readonly ComplianceFinding[]): Entry[] {
     const errors = findings.filter(({ severity }) => severity === Severity.ERROR);
     return groupedBy(errors, ({ reason }) => reason).map((group) => {
@@ -196,7 +196,7 @@ export function callsOf(paths: readonly NamedPath[]): string {
   return `${types} from ${listed(paths.flatMap(({ callers }) => callers))} to ${listed(paths.map(({ to }) => to))}`;
 }
 
-/** Where the access control list of a service stands, or else the service. */
+/** Place of a service's access control list, or else of the service. */
 export function placeOfService(
   service: string,
   { lists, resources }: Assessment,

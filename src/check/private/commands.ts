@@ -24,7 +24,7 @@ export const FORMATS = ['text', 'markdown', 'json', 'github'] as const;
 
 export const PROFILES = { 'public-clients': SecurityProfile.PUBLIC_CLIENTS, isolated: SecurityProfile.ISOLATED };
 
-/** What a user asks with the files. */
+/** Options of a user for the files. */
 export interface Options {
   readonly profile: keyof typeof PROFILES;
   readonly accept?: string;
@@ -35,13 +35,13 @@ export interface Options {
   readonly root?: string;
   /** Files that join both sides of a diff. */
   readonly with?: readonly string[];
-  /** What the files of `out` say of where the input comes from. */
+  /** Origin of the input, in the files of `out`. */
   readonly commit?: string;
   readonly pipeline?: string;
   readonly time?: string;
 }
 
-/** What a command has found, and what it read. */
+/** Findings of a command, and its input. */
 interface Found {
   readonly assessment: Assessment;
   readonly model: TerraformModel;
@@ -49,7 +49,7 @@ interface Found {
   readonly inputs: () => readonly InputRecord[];
 }
 
-/** What a user asks of an adoption. */
+/** Options of a user for an adoption. */
 export interface AdoptOptions {
   readonly sameState?: boolean;
   readonly out: string;
@@ -198,7 +198,7 @@ export class Commands {
   }
 }
 
-/** What a user compares, by the names that they gave; a plan alone is both sides. */
+/** Files that a user compares, by the given names; a plan alone is both sides. */
 function givenFiles(first: string, second: string | undefined, { with: others = [], accept }: Options): GivenFiles {
   const [name, ...more] = [first, second ?? first, ...others].map((each) => (each === '-' ? 'standard input' : each));
   const [after, ...joined] = more;
@@ -207,7 +207,7 @@ function givenFiles(first: string, second: string | undefined, { with: others = 
     : { before: name, after, others: joined, accept };
 }
 
-/** Says of what only files name that there are none, or what is wrong with it. */
+/** Reports provenance without files to name it, or the problems of it. */
 function refuseProvenance({ out, commit, pipeline, time }: Options): void {
   const provenance = { commit, pipeline, time };
   const [given] = Object.entries(provenance).flatMap(([name, value]) => (value === undefined ? [] : name));

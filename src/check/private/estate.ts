@@ -13,15 +13,15 @@ export interface Input {
 /** Raised for what cannot be read; the message is one clear sentence. */
 export class UnreadableInput extends Error {}
 
-/** What some files say together. */
+/** Content of files together. */
 export interface EstateData {
-  /** What will be (plans), what is (states), what is written (folders). */
+  /** Configuration as planned (plans), as it is (states), or as written (folders). */
   readonly after: TerraformModel;
-  /** What is before, where a plan holds its prior state. */
+  /** Configuration before, where a plan holds its prior state. */
   readonly before?: TerraformModel;
   /** Sentences about the files: an incomplete plan, deposed objects, changes outside of Terraform. */
   readonly notes: readonly string[];
-  /** What each file says of versions, in the order of the files. */
+  /** Versions in each file, in the order of the files. */
   readonly versions?: readonly VersionRecord[];
   /** Ids outside of the files, and what would define them. */
   readonly missing: readonly { readonly id: string; readonly advice: string }[];

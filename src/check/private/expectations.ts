@@ -8,18 +8,18 @@ import { Problem } from '../../core/internal/violations';
 import { ModelResource } from '../../model/model-resource';
 import { TerraformModel } from '../../model/terraform-model';
 
-/** What has become of an expectation. */
+/** Outcome of an expectation. */
 export interface ExpectationResult {
-  /** Where it stands, as `FILE:LINE`. */
+  /** Place of the expectation, as `FILE:LINE`. */
   readonly at: string;
   readonly expectation: WrittenExpectation;
-  /** Why it does not hold; none where it does. */
+  /** Problems for which it does not hold; empty where it holds. */
   readonly problems: readonly Problem[];
   /** The paths that it speaks of. */
   readonly paths: readonly ConnectivityPath[];
 }
 
-/** What expectations are held against. */
+/** Facts that expectations are compared with. */
 interface Judged {
   readonly connectivity: ConnectivityData;
   readonly model: TerraformModel;

@@ -5,7 +5,7 @@ import { decoded } from './reading/decoded';
 import { sha256 } from '../../evidence/internal/input-record';
 
 const STDIN = '-';
-/** What synth writes for a stack, below the folder `stacks`. */
+/** File that synth writes for a stack, below the folder `stacks`. */
 const STACK_FILE = 'cdk.tf.json';
 
 /**
@@ -54,7 +54,7 @@ export function textOf(name: string, io: Io): string {
   return decoded(bytesOf(name, io), name);
 }
 
-/** What a file holds that the user names. */
+/** Content of a file that the user names. */
 export function bytesOf(name: string, io: Io): Uint8Array {
   try {
     return io.readFile(resolve(io.cwd, name));

@@ -1,14 +1,14 @@
-/** What the command has of the process that it runs in. */
+/** Access of the command to the process that it runs in. */
 export interface Io {
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
-  /** Whether people read the output as it is written. */
+  /** States whether people read the output as it is written. */
   readonly isTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that paths start from. */
   readonly cwd: string;
   readonly readStdin: () => Promise<Uint8Array>;
-  /** What a file holds; throws where there is none. */
+  /** Reads a file; throws where the file is missing. */
   readonly readFile: (path: string) => Uint8Array;
   /** The names in a folder; `undefined` where there is no such folder. */
   readonly readFolder: (path: string) => readonly string[] | undefined;

@@ -2,11 +2,12 @@ import { Assessment } from './assessment';
 import { ComplianceStatus } from '../../compliance/compliance-status';
 import { ConnectivityPath } from '../../connectivity/connectivity-data';
 
-/** Holds the public network to refusing server traffic; the id of its finding names the kind of request. */
+/** Requires the public network to deny server traffic; the id of its finding names the kind of request. */
 const RULE = 'NAC3';
 
 /**
- * Whether somebody has said that a path is to be open: by an expectation that holds, or by accepting what the rule of
+ * Reports whether the user has said that a path is to be open: by an expectation that holds, or by accepting what the
+ * rule of
  * public server traffic finds of the list of the service.
  */
 export function isMeant(path: ConnectivityPath, { expectations, compliance, lists }: Assessment): boolean {

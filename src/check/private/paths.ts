@@ -4,10 +4,10 @@ import { uniqueNames } from '../../connectivity/internal/unique-names';
 import { OriginKind } from '../../connectivity/origin-kind';
 import { RequestType } from '../../signalr/values';
 
-/** What only hub servers and functions send: it speaks for all users. */
+/** Requests that only hub servers and functions send: they speak for all users. */
 export const SERVER_TRAFFIC: readonly string[] = [RequestType.SERVER_CONNECTION, RequestType.REST_API];
 
-/** Where server traffic comes from, or must not come from. */
+/** Kinds of places that server traffic comes from, or must not come from. */
 const CALLERS = [OriginKind.INTERNET, OriginKind.SUBNET, OriginKind.APP];
 
 /** A path with what its ends are called. */
@@ -40,7 +40,7 @@ export function namedPaths({ connectivity, resources }: Assessment): NamedPath[]
   }));
 }
 
-/** Whether a path is server traffic of an app, or of the internet. */
+/** Reports whether a path is server traffic of an app, or of the internet. */
 export function isServerTraffic({ path, origin }: NamedPath): boolean {
   return SERVER_TRAFFIC.includes(path.requestType) && CALLERS.includes(origin.kind);
 }

@@ -9,7 +9,7 @@ import { lockedVersions } from '../../evidence/internal/versions';
 
 const LOCK_FILE = '.terraform.lock.hcl';
 
-/** What is recorded of files that were read, with what each says of versions. */
+/** Records of files that were read, with the versions in each. */
 export function recordsOf(
   inputs: readonly Input[],
   versions: readonly VersionRecord[] = [],
@@ -21,12 +21,12 @@ export function recordsOf(
   });
 }
 
-/** What is recorded of the accept file. */
+/** Record of the accept file. */
 export function acceptRecord(name: string, io: Io): InputRecord {
   return { name: recordedName(name, io.cwd), use: InputUse.ACCEPT, sha256: sha256(bytesOf(name, io)) };
 }
 
-/** What is recorded of the lock file in the folder of the Terraform files, where there is one. */
+/** Record of the lock file in the folder of the Terraform files, where there is one. */
 export function lockRecords(root: string, io: Io): InputRecord[] {
   if (!io.readFolder(resolve(io.cwd, root))?.includes(LOCK_FILE)) return [];
   const name = join(root, LOCK_FILE);

@@ -22,7 +22,7 @@ const TITLE = 'the configuration';
 
 export { acceptRecord, lockRecords, recordsOf } from './records';
 
-/** What the files of a folder are written of. */
+/** Inputs of the files of a folder. */
 export interface Reported {
   readonly assessment: Assessment;
   readonly model: TerraformModel;

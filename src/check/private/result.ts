@@ -1,45 +1,45 @@
 import { SourcePlace } from './source-places';
 
-/** What a result may fail on; each includes the ones before. */
+/** Levels that a result may fail on; each includes the ones before. */
 export const LEVELS = ['opened', 'violated', 'unknown'] as const;
 
 export type Level = (typeof LEVELS)[number];
 
 export type FailOn = Level | 'never';
 
-/** What fails where nobody asks for more or less. */
+/** Level that fails by default. */
 export const USUAL: Level = 'violated';
 
 /** One line of a result. */
 export interface Entry {
   /** Code of a path or an expectation, a rule, or a kind of request. */
   readonly code: string;
-  /** What it is about. */
+  /** Subject of the entry. */
   readonly subject: string;
-  /** What is said of it. */
+  /** Message of the entry. */
   readonly message: string;
-  /** What to do about it. */
+  /** Advice. */
   readonly advice?: string;
   readonly place?: SourcePlace;
 }
 
-/** What belongs together in a result. */
+/** Entries that belong together in a result. */
 export interface Section {
   /** Its name for programs. */
   readonly id: string;
   readonly title: string;
-  /** What code, subject and message are called in a table. */
+  /** Heads of code, subject and message in a table. */
   readonly columns: readonly [string, string, string];
   readonly entries: readonly Entry[];
   /** The level that its entries are of; none where they only inform. */
   readonly level?: Level;
-  /** Whether entries are short enough for a line each. */
+  /** States whether entries are short enough for a line each. */
   readonly isBrief?: boolean;
-  /** Whether a comment shows it only when it is opened. */
+  /** States whether a comment shows it only when it is opened. */
   readonly isFolded?: boolean;
 }
 
-/** What the command found. */
+/** Result of a command. */
 export interface Result {
   readonly command: 'check' | 'diff' | 'adopt';
   readonly holds: boolean;
@@ -51,7 +51,7 @@ export interface Result {
   readonly notes: readonly string[];
 }
 
-/** Whether entries of a level make a result fail. */
+/** Reports whether entries of a level make a result fail. */
 export function fails(level: Level | undefined, failOn: FailOn): boolean {
   return level !== undefined && failOn !== 'never' && LEVELS.indexOf(level) <= LEVELS.indexOf(failOn);
 }

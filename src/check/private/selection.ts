@@ -4,7 +4,7 @@ import { TerraformModel } from '../../model/terraform-model';
 /** Closer than any address: a name or an id is that of one resource. */
 const EXACT = Number.MAX_SAFE_INTEGER;
 
-/** What a text in a file names: resources by Terraform address, Azure name or id; of a module all that is below it. */
+/** Resources that a text in a file names: by Terraform address, Azure name or id; of a module all that is below it. */
 export class Selection {
   private readonly identified?: string;
 
@@ -18,7 +18,7 @@ export class Selection {
     this.identified = target.resource?.path;
   }
 
-  /** How closely a resource is meant; `undefined` where it is not. */
+  /** Closeness with which a resource is meant; `undefined` where it is not. */
   public closeness(resource: ModelResource): number | undefined {
     const { text } = this;
     if (this.identified === resource.path || isSame(resource.name, text)) return EXACT;
@@ -26,7 +26,7 @@ export class Selection {
     return addresses.some((address) => isAtOrBelow(address, text)) ? text.length : undefined;
   }
 
-  /** Whether the key of a report is meant, which is a path, or an id in lower case. */
+  /** Reports whether the key of a report is meant, which is a path, or an id in lower case. */
   public isKey(key: string, resources: ReadonlyMap<string, ModelResource>): boolean {
     const resource = resources.get(key);
     if (resource) return this.closeness(resource) !== undefined;

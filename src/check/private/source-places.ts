@@ -5,7 +5,7 @@ import { labelsOf } from './reading/labels';
 import { recordedName } from './recorded-name';
 import { ModelResource } from '../../model/model-resource';
 
-/** Where a resource stands. */
+/** Place of a resource in a file. */
 export interface SourcePlace {
   /** Path of the file, from the root of the repository or the current folder. */
   readonly file: string;
@@ -44,7 +44,7 @@ export class SourcePlaces {
     this.base = io.env.GITHUB_WORKSPACE ?? io.cwd;
   }
 
-  /** Where a resource stands. */
+  /** Place of a resource in a file. */
   public of(resource: ModelResource): SourcePlace {
     const known = this.known.get(resource) ?? this.find(resource);
     this.known.set(resource, known);

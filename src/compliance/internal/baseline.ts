@@ -12,11 +12,11 @@ import { SecurityProfile } from '../security-profile';
 
 /** An acknowledgement that stands in a file, and what it covers. */
 export interface GivenAcknowledgement extends AcknowledgementEntry {
-  /** Whether it covers a resource, and how closely: of several the one with the highest number accepts. */
+  /** States whether it covers a resource, and how closely: of several the one with the highest number accepts. */
   readonly closeness: (resource: ModelResource) => number | undefined;
 }
 
-/** What a model is held to. */
+/** Standard for a model. */
 export interface BaselineInput {
   readonly profile?: SecurityProfile;
   readonly acknowledgements?: readonly GivenAcknowledgement[];
@@ -41,7 +41,7 @@ export function judgeModel(model: TerraformModel, input: BaselineInput): Complia
   );
 }
 
-/** What is wrong with an acknowledgement: an unknown rule, a reason that is too short, a day that is none. */
+/** Problems of an acknowledgement: an unknown rule, a reason that is too short, an invalid day. */
 export function problemsOf(acknowledgement: Acknowledgement): readonly Problem[] {
   return acknowledgementProblems(acknowledgement, CATALOGUE);
 }

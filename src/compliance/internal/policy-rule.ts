@@ -7,11 +7,11 @@ import { Rule } from '../private/rule';
 import { CATALOGUE } from '../private/rules/catalogue';
 import { SecurityProfile } from '../security-profile';
 
-/** What a policy finds of a resource. */
+/** Verdict of a policy on a resource. */
 export interface PolicyVerdict {
-  /** Whether the resource is not as the policy asks; what is not known says what decides. */
+  /** States whether the resource is not as the policy asks; what is not known says what decides. */
   readonly isBroken: Certainty;
-  /** Why, in one clause. */
+  /** Reason, in one clause. */
   readonly reason: string;
 }
 
@@ -25,7 +25,7 @@ export class PolicyRule {
 
   private constructor(private readonly rule: Rule) {}
 
-  /** What to do about what is broken, in sentences. */
+  /** Advice for violations, in sentences. */
   public get fix(): string {
     return sentence(this.rule.fix);
   }

@@ -4,7 +4,7 @@ import { ReportFormat } from '../report-format';
 /** The line of its file that the resource of a path begins at, where it is known. */
 export type LineOf = (path: string) => number | undefined;
 
-/** What writes a report in each form; JSON and CSV name no lines. */
+/** Writers of a report in each form; JSON and CSV name no lines. */
 export const RENDERERS: Readonly<Record<ReportFormat, (report: ComplianceReport, lineOf?: LineOf) => string>> = {
   [ReportFormat.JSON]: (report) => report.toJson(),
   [ReportFormat.CSV]: (report) => report.toCsv(),

@@ -3,7 +3,7 @@ import { controlIds, differencesOf, sentence } from '../private/evaluation';
 import { EVERY_TYPE } from '../private/rule';
 import { CATALOGUE } from '../private/rules/catalogue';
 
-/** What RULES.md says of a rule, by its id or its name in any letters; `undefined` where there is none. */
+/** Section of RULES.md on a rule, by its id or its name in any letters; `undefined` for an unknown rule. */
 export function explainRule(asked: string): string | undefined {
   const isAsked = (name: string) => name.toLowerCase() === asked.toLowerCase();
   const rule = CATALOGUE.find(({ id, name }) => isAsked(id) || isAsked(name));

@@ -4,7 +4,7 @@ import { ComplianceReport } from '../compliance-report';
 import { CATALOGUE } from '../private/rules/catalogue';
 import { evaluateScope } from '../private/scope-evaluation';
 
-/** What `SecurityBaseline.evaluate` says of a scope, from a model that is there already. */
+/** Report of `SecurityBaseline.evaluate` on a scope, from a model that exists already. */
 export function reportOfScope(scope: IConstruct, model: TerraformModel): ComplianceReport {
   return ComplianceReport._of(evaluateScope(scope, model, { options: {}, rules: CATALOGUE }));
 }

@@ -5,12 +5,12 @@ import { AcknowledgementState, AcknowledgementStatus } from '../acknowledgement-
 
 /** An acknowledgement and what it covers. */
 export interface AcknowledgementEntry {
-  /** What it covers, as reports name it. */
+  /** Scope of the acknowledgement, as reports name it. */
   readonly path: string;
-  /** Where it stands, as messages name it. */
+  /** Place of the acknowledgement, as messages name it. */
   readonly name: string;
   readonly acknowledgement: Acknowledgement;
-  /** Whether an option of the user implies it, which nobody is to remove where it is not needed. */
+  /** States whether an option of the user implies it, which no user is asked to remove where it is not needed. */
   readonly isImplied?: boolean;
 }
 
@@ -39,7 +39,7 @@ export class AcknowledgementBook<E extends AcknowledgementEntry> {
     private readonly covering: (resource: ModelResource) => readonly E[],
   ) {}
 
-  /** What accepts a finding on a day, and what did until an earlier day; of several the nearest. */
+  /** Finds what accepts a finding on a day, and what did until an earlier day; of several the nearest. */
   public find(
     resource: ModelResource,
     rule: string,

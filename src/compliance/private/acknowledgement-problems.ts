@@ -6,7 +6,7 @@ import { Rule } from './rule';
 const MIN_REASON = 10;
 
 /**
- * What is wrong with an acknowledgement.
+ * Problems of an acknowledgement.
  *
  * @param isOther whether an id is that of a rule which is not among these
  */

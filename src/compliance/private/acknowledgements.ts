@@ -25,7 +25,7 @@ export function acknowledge(scope: IConstruct, acknowledgement: Acknowledgement,
   addTo(entriesOf(scope), path, { scope, path, name: path || 'the app', acknowledgement });
 }
 
-/** Whether anything in a tree is acknowledged. */
+/** Reports whether anything in a tree is acknowledged. */
 export function hasAcknowledgements(scope: IConstruct): boolean {
   return entriesOf(scope).size > 0;
 }

@@ -18,7 +18,7 @@ export function formatsOf(scope: IConstruct): ReportFormat[] {
   return [...new Set(asked)];
 }
 
-/** Refuses options that cannot be meant. */
+/** Rejects options that cannot be meant. */
 export function checkOptions(scope: IConstruct, { today, rules = [] }: SecurityBaselineOptions): void {
   const violations = new Violations(scope);
   if (today !== undefined && !isDay(today)) {

@@ -9,7 +9,7 @@ export interface BaselineControl {
   readonly responsibility: ControlResponsibility;
   /** Ids of the rules that decide it: what they ask for is this feature of this service. */
   readonly rules: readonly string[];
-  /** Why a profile does not ask for some of the rules, as a clause; given where it does not. */
+  /** Reason for which a profile does not ask for some of the rules, as a clause; given where it does not. */
   readonly notAsked?: string;
   /** Given where public clients alone leave a control met. */
   readonly publicClients?: {
@@ -18,7 +18,7 @@ export interface BaselineControl {
     /** Id of the rule that holds the same resource to letting nothing else do so. */
     readonly closedBy: string;
   };
-  /** What holds where no rule has anything to say. */
+  /** Outcome where no rule has a verdict. */
   readonly otherwise: Otherwise;
 }
 
@@ -33,7 +33,7 @@ export function notApplicable(reason: string): Otherwise {
   return { outcome: ControlOutcome.NOT_APPLICABLE, reason };
 }
 
-/** What decides a control is not in a configuration. */
+/** Outcome of a control that a configuration does not show. */
 export function notEvaluable(reason: string): Otherwise {
   return { outcome: ControlOutcome.NOT_EVALUABLE, reason };
 }

@@ -2,14 +2,14 @@ import table from './cited.json';
 import { controlIds } from './evaluation';
 import { Rule } from './rule';
 
-/** What the owner of a policy or a check calls it. */
+/** Name of a policy or a check by its owner. */
 export interface Citation {
   readonly name: string;
   /** Of a policy; checks of Checkov have none. */
   readonly version?: string;
 }
 
-/** What was read of a public repository, and when. */
+/** Content that was read of a public repository, and the day. */
 export interface CitedSource {
   /** Owner and name on GitHub. */
   readonly repository: string;
@@ -25,10 +25,12 @@ export interface CitedSource {
 /** By the kind of controls of a rule. */
 export type Citations = Readonly<Record<'policies' | 'checkov', CitedSource>>;
 
-/** What rules and policies of this library cite; `npm run citations` compares it with its sources, and writes it. */
+/**
+ * Citations of the rules and policies of this library; `npm run citations` compares it with its sources, and writes it.
+ */
 export const CITATIONS: Citations = table;
 
-/** What a rule cites and is known by name, in the order of its controls. */
+/** Citations of a rule that are known by name, in the order of its controls. */
 export function citedBy({ controls }: Rule, citations: Citations = CITATIONS): (Citation & { readonly id: string })[] {
   const known = { ...citations.policies.entries, ...citations.checkov.entries };
   return controlIds(controls).flatMap((id) => (known[id] ? [{ id, ...known[id] }] : []));
@@ -40,11 +42,11 @@ export interface NamedPolicy {
   /** The id where the name is not known. */
   readonly name: string;
   readonly version?: string;
-  /** Where the Azure portal shows it. */
+  /** Address in the Azure portal. */
   readonly link: string;
 }
 
-/** What Azure calls a policy, and where the portal shows it. */
+/** Name of a policy in Azure, and its address in the portal. */
 export function policyOf(id: string, citations: Citations = CITATIONS): NamedPolicy {
   const { name = id, version } = citations.policies.entries[id] ?? {};
   const definition = encodeURIComponent(`/providers/Microsoft.Authorization/policyDefinitions/${id}`);

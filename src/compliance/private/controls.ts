@@ -11,7 +11,7 @@ const { VIOLATED, UNKNOWN, ACKNOWLEDGED, COMPLIANT } = ComplianceStatus;
 /** The baselines follow version 1 of the benchmark; version 2 is in preview and has none for these services. */
 const BENCHMARK = 'Microsoft cloud security benchmark v1';
 
-/** How far each control of the security baselines is met. */
+/** Outcome of each control of the security baselines. */
 export function controlStatuses(decidings: readonly Deciding[]): ControlStatus[] {
   const byRule = new Map<string, Deciding[]>();
   for (const deciding of decidings.filter((each) => !isAdvice(each))) {
@@ -33,8 +33,8 @@ export function controlStatuses(decidings: readonly Deciding[]): ControlStatus[]
 }
 
 /**
- * The worst that is found decides. What the profile asks for counts before what it does not ask for: a violation is none
- * the less for it, and what may be one is not known. A control is not met by rules that leave its question out.
+ * The worst that is found decides. What the profile asks for counts before what it does not ask for: a violation counts
+ * all the same, and one that may exist is not known. A control is not met by rules that leave its question out.
  */
 function outcomeOf(found: readonly Deciding[], control: BaselineControl): Pick<ControlStatus, 'outcome' | 'reason'> {
   const { otherwise, notAsked } = control;
@@ -69,14 +69,17 @@ function outcomeOf(found: readonly Deciding[], control: BaselineControl): Pick<C
   return met ? { outcome: ControlOutcome.SATISFIED, reason: met } : otherwise;
 }
 
-/** What a profile does not ask for, and why where that is seen. */
+/** Requirements that a profile leaves out, and the reason where it shows. */
 function leftOutReason(left: readonly Deciding[], { notAsked, publicClients }: BaselineControl): string {
   const isSeen = !publicClients || left.some(({ rule }) => rule.id === publicClients.seenBy);
   const because = isSeen ? `, since ${notAsked}` : '';
   return `the profile ${left[0].subject.settings.profile} does not require it${because}: ${placesOf(left)}`;
 }
 
-/** Whether clients alone come over the public network: what lets them do so is held to letting nothing else do so. */
+/**
+ * Reports whether clients alone come over the public network: what lets them do so is held to letting nothing else do
+ * so.
+ */
 function areClientsMeant(
   left: readonly Deciding[],
   asked: readonly Deciding[],
@@ -91,7 +94,7 @@ function areClientsMeant(
   return seen.length > 0 && seen.every(isClosed);
 }
 
-/** What is found, by rule and status. */
+/** Decisions by rule and status. */
 function decisionsOf(found: readonly Deciding[]): ControlDecision[] {
   const decisions = new Map<string, ControlDecision>();
   for (const { rule, status, subject } of found) {
@@ -108,13 +111,13 @@ function isAdvice({ status, severity }: Deciding): boolean {
   return status === VIOLATED && severity === Severity.INFO;
 }
 
-/** Whether what is found is about a control and a resource of its service. */
+/** Reports whether what is found is about a control and a resource of its service. */
 function counts({ rule, subject, benchmark }: Deciding, { baseline, control }: BaselineControl): boolean {
   if (benchmark && !benchmark.includes(control)) return false;
   return rule.baselinesOf?.(subject.resource, subject.context).includes(baseline) ?? true;
 }
 
-/** Which rules say so, and of what. */
+/** Rules with the resources of their verdicts. */
 function placesOf(found: readonly Deciding[]): string {
   const paths = new Map<string, Set<string>>();
   for (const { rule, subject } of found) {

@@ -3,7 +3,7 @@ export function currentDay(): string {
   return new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
-/** Whether a text is a day of the calendar, as `YYYY-MM-DD`. */
+/** Reports whether a text is a day of the calendar, as `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);

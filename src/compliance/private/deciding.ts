@@ -5,7 +5,7 @@ import { Rule } from './rule';
 import { RuleContext } from './rule-context';
 import { Settings } from './settings';
 
-/** What is judged, and what it is held to. */
+/** Resource that is judged, and its standard. */
 export interface Subject {
   readonly resource: ModelResource;
   readonly settings: Settings;
@@ -14,13 +14,13 @@ export interface Subject {
   readonly file: string;
 }
 
-/** What a rule says of a resource, as far as it decides controls. */
+/** Verdict of a rule on a resource, as far as it decides controls. */
 export interface Deciding {
   readonly rule: Rule;
   readonly subject: Subject;
   readonly status: ComplianceStatus;
   readonly severity: Severity;
-  /** Whether the profile of the resource asks for the rule. */
+  /** States whether the profile of the resource asks for the rule. */
   readonly isAsked: boolean;
   /** Ids of the benchmark that it is about, where these are fewer than those of the rule. */
   readonly benchmark?: readonly string[];

@@ -40,7 +40,7 @@ export class Judgement {
     return effectOf(this.status, this.outcome.severity, this.subject.settings);
   }
 
-  /** The line; made when it is asked for, since synth tells only what has an effect. */
+  /** The line; made when it is asked for, since synth reports only what has an effect. */
   public get finding(): ComplianceFinding {
     const { rule, outcome, accepted, expiry, status } = this;
     const { resource, settings, file } = this.subject;
@@ -64,7 +64,7 @@ export class Judgement {
     };
   }
 
-  /** What it counts for in controls; also for those of the rule that it does not break. */
+  /** Decisions on controls; also on those of the rule that it does not break. */
   public get deciding(): readonly Deciding[] {
     const { rule, outcome, status, subject } = this;
     const { benchmark, rest } = outcome;
@@ -74,11 +74,11 @@ export class Judgement {
   }
 }
 
-/** What resources are held to, and what is accepted of them. */
+/** Standard for resources, and accepted findings. */
 export interface Standard<E extends AcknowledgementEntry> {
-  /** Tells whether the resource of a path is judged. */
+  /** Reports whether the resource of a path is judged. */
   readonly isJudged: (path: string) => boolean;
-  /** What the resource of a path is held to. */
+  /** Standard for the resource of a path. */
   readonly settings: { readonly at: (path: string) => Settings | undefined };
   readonly book: AcknowledgementBook<E>;
   /** The file that a resource stands in, as reports name it. */
@@ -87,20 +87,20 @@ export interface Standard<E extends AcknowledgementEntry> {
   readonly rules: () => readonly (readonly Rule[])[];
 }
 
-/** What all rules say of the resources that are judged. */
+/** Verdicts of all rules on the judged resources. */
 export interface Evaluation<E extends AcknowledgementEntry = AcknowledgementEntry> {
   /** By the path of the resource, then in the order of the rules. */
   readonly judgements: readonly Judgement[];
   readonly acknowledgements: readonly { readonly entry: E; readonly status: AcknowledgementStatus }[];
-  /** The rules that resources were held to; gathered when they are asked for, since synth tells none. */
+  /** The rules that resources were held to; gathered when they are asked for, since synth reports none. */
   readonly rules: readonly Rule[];
-  /** What rules say of resources whose profile does not ask for them; found when it is asked for, as by reports. */
+  /** Verdicts of rules that the profile of a resource does not ask for; computed on demand, such as for reports. */
   readonly unasked: readonly Deciding[];
-  /** What no rule judges; counted when it is asked for, as by reports. */
+  /** Types that no rule judges; counted on demand, such as for reports. */
   readonly unjudged: readonly UnjudgedType[];
 }
 
-/** What one rule found on one resource; also that there is nothing to find. */
+/** Outcome of one rule on one resource, also without a finding. */
 interface Outcome {
   readonly status: ComplianceStatus;
   readonly reason: string;
@@ -108,11 +108,11 @@ interface Outcome {
   readonly id?: string;
   /** Ids of the benchmark that it is about, where these are fewer than those of the rule. */
   readonly benchmark?: readonly string[];
-  /** What the rule says of its other ids; only the first outcome on a resource has it. */
+  /** Verdict of the rule on its other ids; only the first outcome on a resource has it. */
   readonly rest?: { readonly status: ComplianceStatus; readonly benchmark: readonly string[] };
 }
 
-/** What rules judge; they know data sources and providers from what refers to them. */
+/** Kinds of elements that rules judge; data sources and providers are known by what refers to them. */
 const JUDGED = [ElementKind.RESOURCE, ElementKind.OUTPUT, ElementKind.BACKEND];
 
 const NO_RESOURCES: readonly string[] = [ElementKind.OUTPUT, ElementKind.BACKEND];
@@ -198,14 +198,14 @@ class Judge<E extends AcknowledgementEntry> {
   }
 }
 
-/** What rules know of a model, made once. */
+/** Context of a model for rules, made once. */
 export function contextOf(model: TerraformModel): RuleContext {
   const context = contexts.get(model) ?? new RuleContext(model);
   contexts.set(model, context);
   return context;
 }
 
-/** Whether a profile holds resources to a rule. */
+/** Reports whether a profile holds resources to a rule. */
 export function asksFor(profile: SecurityProfile, rule: Rule): boolean {
   return rule.profile === undefined || rule.profile === profile;
 }
@@ -215,14 +215,14 @@ export function controlIds({ benchmark = [], policies = [], psRule = [], checkov
   return [...benchmark, ...policies, ...psRule, ...checkov, ...own];
 }
 
-/** Where a rule answers differently than what it cites: the ids with the reason, a sentence each. */
+/** Differences between a rule and its citations: the ids with the reason, a sentence each. */
 export function differencesOf({ differs = {} }: Rule): string[] {
   const ids = new Map<string, string[]>();
   for (const [id, reason] of Object.entries(differs)) addTo(ids, sentence(reason), id);
   return [...ids].map(([reason, all]) => `${all.join(', ')}: ${reason}`);
 }
 
-/** Where others ask for the same as a finding does. */
+/** Controls of others that ask for the same as a finding. */
 function controlsOf(rule: Rule, resource: ModelResource, { benchmark }: Outcome): ComplianceControls {
   const controls = rule.controlsOf?.(resource) ?? rule.controls;
   return {
@@ -256,12 +256,12 @@ function groupByType(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[
   return byType;
 }
 
-/** Whether a rule on every type has nothing to say of a resource. */
+/** Reports whether a rule on every type has nothing to say of a resource. */
 function isSilent({ types }: Rule, { status }: RuleVerdict): boolean {
   return types === EVERY_TYPE && status === ComplianceStatus.NOT_APPLICABLE;
 }
 
-/** What a rule says of a resource. One that fails says nothing of it; synth goes on, and the report tells. */
+/** Verdict of a rule on a resource. A rule that fails has no verdict; synth goes on, and the report says so. */
 export function verdictOf(
   rule: Rule,
   resource: ModelResource,
@@ -290,7 +290,7 @@ function outcomesOf(rule: Rule, verdict: RuleVerdict): Outcome[] {
   }));
 }
 
-/** What a rule says of the controls that nothing of what it found is about. */
+/** Verdict of a rule on the controls that none of its findings is about. */
 function restOf({ controls }: Rule, findings: readonly Finding[], mayBeMore: boolean): Outcome['rest'] {
   const broken = new Set(findings.flatMap(({ _benchmark }) => _benchmark ?? controls.benchmark ?? []));
   const benchmark = (controls.benchmark ?? []).filter((id) => !broken.has(id));

@@ -1,6 +1,6 @@
 import { ControlOutcome } from '../control-status';
 
-/** What neither a security baseline lists nor a rule judges, and why. */
+/** Features that neither a security baseline lists nor a rule judges, and the reason. */
 export const NOT_JUDGED: readonly (readonly string[])[] = [
   ['TLS of SignalR', ControlOutcome.MICROSOFT, 'the service uses TLS 1.2 and has no setting for it'],
   [
@@ -10,7 +10,7 @@ export const NOT_JUDGED: readonly (readonly string[])[] = [
   ],
 ];
 
-/** What others check, and no rule does, and why. */
+/** Checks of others that no rule makes, and the reason. */
 export const LEFT_OUT: readonly (readonly string[])[] = [
   ['Replication of storage', 'a choice between cost and loss, which data decides, not security'],
   [

@@ -59,7 +59,7 @@ function hold(stack: TerraformStack): void {
 }
 
 /**
- * What is wrong with a stack; at the last one, with the whole tree, where that may tell more than its stacks did: then all
+ * Problems of a stack; at the last one, with the whole tree, where that may show more than its stacks did: then all
  * aspects have run, so that what a stack does to another is seen, and acknowledgements that nothing needs are known.
  *
  * @param pathsAreChecked whether the checks of private paths run too, and report what stops a path
@@ -119,7 +119,7 @@ function warnOfFindings(
   }
 }
 
-/** What an error or a warning says of a finding. */
+/** Message of an error or a warning on a finding. */
 function messageOf({ rule, id, status, reason, fix }: ComplianceFinding): string {
   const key = `[${findingKey(rule, id)}]`;
   const text = status === ComplianceStatus.UNKNOWN ? `Not known at synth: ${reason}` : `${reason} ${sentence(fix)}`;

@@ -6,7 +6,7 @@ import { Grant } from '../../topology/identity/grants';
 import { RoleKind } from '../../topology/identity/roles';
 import { ScopeKind } from '../../topology/identity/scope';
 
-/** What a role assignment gives on SignalR services; a verdict where it gives nothing there, or that is not known. */
+/** Rights of a role assignment on SignalR services; a verdict where it gives none there, or that is not known. */
 export function grantOnService(assignment: ModelResource, context: RuleContext): Grant | RuleVerdict {
   const grant = context.topology.grants.byAssignment.get(assignment)!;
   const { role, scope, isOnService, coverage } = grant;

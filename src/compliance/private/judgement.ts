@@ -7,7 +7,7 @@ import { ComplianceStatus } from '../compliance-status';
 import { SecurityProfile } from '../security-profile';
 import { Severity } from '../severity';
 
-/** What a rule that looks at several things has found so far. A violation counts more than what is not known. */
+/** Findings so far of a rule that judges several values. A violation counts more than what is not known. */
 export class Judgement {
   private readonly findings: Finding[] = [];
   private readonly unknowns: string[] = [];
@@ -18,7 +18,7 @@ export class Judgement {
     return this;
   }
 
-  /** Takes what cannot be told, in a sentence each. */
+  /** Adds unknown values, in a sentence each. */
   public cannotTell(...reasons: readonly string[]): this {
     this.unknowns.push(...reasons);
     return this;
@@ -36,12 +36,12 @@ export class Judgement {
   }
 }
 
-/** What is asked of a flag. */
+/** Requirement on a flag. */
 export interface ExpectedFlag {
   /** Path of the attribute. */
   readonly attribute: string;
   readonly wanted: boolean;
-  /** What azurerm takes for it where it is not given. */
+  /** Default of azurerm for an absent flag. */
   readonly byDefault: boolean;
 }
 
@@ -59,7 +59,7 @@ export function judgeOff(given: Switch, compliantFor: string = stateOf(given)): 
   return isOpen.isNo ? RuleVerdict.compliant(compliantFor) : RuleVerdict.violated({ message: stateOf(given) });
 }
 
-/** What a switch says. */
+/** State of a switch. */
 export function stateOf({ attribute, value }: Switch): string {
   return messageOf(attribute, value, true);
 }
@@ -88,7 +88,7 @@ export function onlyWhere(applies: Certainty, because: string, verdict: RuleVerd
 }
 
 /**
- * Why nothing can be told where an attribute is only known when Terraform runs.
+ * Reason for an unknown verdict on an attribute that is only known when Terraform runs.
  *
  * @param decidedBy the expression that decides, where the attribute alone does not name it
  */
@@ -116,18 +116,21 @@ function messageOf(attribute: string, value: Value, byDefault: boolean): string 
     : `${attribute} is ${asText(value.known)}`;
 }
 
-/** What lets ranges of addresses in to something that denies all others. */
+/** Ranges of addresses that are allowed to a resource which denies all others. */
 export interface LetIn {
   readonly ranges: Value | readonly Value[];
-  /** What a message calls the list of ranges. */
+  /** Name of the list of ranges in messages. */
   readonly name: string;
-  /** What it is compliant for where the ranges do not open it. */
+  /** Reason of a compliant verdict where the ranges do not open the resource. */
   readonly otherwise: string;
-  /** Where it differs from the rule's. */
+  /** Severity, where it differs from the rule's. */
   readonly severity?: Severity;
 }
 
-/** Judges ranges that are let in: in the isolated profile each on the internet is too much, elsewhere those of everybody. */
+/**
+ * Judges ranges that are let in: in the isolated profile each on the internet is too much, elsewhere those of every
+ * client.
+ */
 export function judgeRanges({ ranges, name, otherwise, severity }: LetIn, profile: SecurityProfile): RuleVerdict {
   const each = 'isAbsent' in ranges ? elementsOf(ranges) : ranges;
   const known = each.flatMap(({ knownText }) => knownText ?? []);

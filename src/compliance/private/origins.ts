@@ -7,7 +7,10 @@ import { Severity } from '../severity';
 const EVERY_ORIGIN = /^([a-z]+:\/\/)?\*(:.*)?$/i;
 const LOCAL = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
 const LABEL = '[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?';
-/** What browsers send in `Origin`: https://www.rfc-editor.org/rfc/rfc6454#section-6.2; a wildcard stands for subdomains. */
+/**
+ * Form of the header `Origin` of browsers: https://www.rfc-editor.org/rfc/rfc6454#section-6.2; a wildcard stands for
+ * subdomains.
+ */
 const ORIGIN = new RegExp(
   `^https://(?:\\[[0-9a-f:.]+\\]|(?:\\*\\.)?${LABEL}(?:\\.${LABEL})*)(?::(?<port>\\d{1,5}))?$`,
   'i',
@@ -15,7 +18,7 @@ const ORIGIN = new RegExp(
 const EXPRESSION = /\$\{[^{}]*\}/g;
 /** Attributes that hold a host name without a scheme. */
 const HOST_NAME = /\.(default_hostname|default_site_hostname|default_host_name|hostname|host_name|fqdn|\w+_host)$/;
-/** What a caller of the configuration decides, which may be `*`. */
+/** Host that a caller of the configuration decides, which may be `*`. */
 const OPEN_HOST = /^https:\/\/\$\{(?:var|local|module|each)\.[^{}]*\}(:\d+)?$/i;
 
 /** Judges the origins whose pages may call a service or an app, by what browsers send. */
@@ -41,7 +44,7 @@ function judge(origin: string): Finding | undefined {
   return { message, severity: Severity.WARNING };
 }
 
-/** Whether an expression may give the scheme, too. */
+/** Reports whether an expression may give the scheme, too. */
 function startsOpen(origin: string): boolean {
   return origin.startsWith('${') && !HOST_NAME.test(plain(origin));
 }

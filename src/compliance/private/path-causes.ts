@@ -12,7 +12,8 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether a finding is the cause of a path that a check refuses. Synth reports such a cause once, as the path, which
+ * Reports whether a finding is the cause of a path that a check rejects. Synth reports such a cause once, as the path,
+ * which
  * says what does not work; the compliance report has both.
  */
 export function stopsRefusedPath(root: IConstruct, model: ConstructModel): (finding: ComplianceFinding) => boolean {

@@ -1,4 +1,4 @@
-/** Tells whether a path is that of a construct or of one below it. */
+/** Reports whether a path is that of a construct or of one below it. */
 export function within(above: string): (path: string) => boolean {
   const prefix = `${above}/`;
   return (path) => above === '' || constructPath(path) === above || path.startsWith(prefix);

@@ -8,7 +8,7 @@ import { RuleContext } from './rule-context';
 /** Stands for resources of every type; a rule on them has no line for those that it does not apply to. */
 export const EVERY_TYPE: readonly string[] = ['*'];
 
-/** Where others ask for the same as a rule. */
+/** Controls of others that ask for the same as a rule. */
 export interface Controls {
   /** Ids of the Microsoft cloud security benchmark, such as `NS-2`. */
   readonly benchmark?: readonly string[];
@@ -18,7 +18,7 @@ export interface Controls {
   readonly psRule?: readonly string[];
   /** Ids of Checkov, such as `CKV_AZURE_14`. */
   readonly checkov?: readonly string[];
-  /** What a user names of a rule of their own. */
+  /** Controls that a user names for their own rule. */
   readonly own?: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export interface Rule {
   readonly id: string;
   /** Long name, such as `SignalRSkuNotFree`. */
   readonly name: string;
-  /** What a violation does, unless a finding says otherwise. */
+  /** Effect of a violation, unless a finding has another severity. */
   readonly severity: Severity;
   /** Types of resources in Terraform that it judges, or `EVERY_TYPE`; only managed ones, no data sources. */
   readonly types: readonly string[];
@@ -36,19 +36,19 @@ export interface Rule {
   readonly profile?: SecurityProfile;
   readonly controls: Controls;
   /**
-   * Where the rule answers differently on purpose, by the id of the policy, PSRule or Checkov rule among its controls: a
+   * Differences of the rule on purpose, by the id of the policy, PSRule or Checkov rule among its controls: a
    * sentence of what that one does, and why this one does not.
    */
   readonly differs?: Readonly<Record<string, string>>;
   /** The state that the rule asks for, in one sentence. */
   readonly summary: string;
-  /** Why it matters. */
+  /** Risk that the rule guards against. */
   readonly explanation: string;
   /** Page of Azure or the provider that says so. */
   readonly link: string;
-  /** What to do about a violation. */
+  /** Advice for a violation. */
   readonly fix: string;
-  /** Where others ask for the same of one resource, if that depends on what the resource is for. */
+  /** Controls of others that ask for the same of one resource, if that depends on the purpose of the resource. */
   controlsOf?(resource: ModelResource): Controls;
   /**
    * The baselines that count what it says of a resource; all that name the rule where it does not differ by resource. A

@@ -4,7 +4,7 @@ import { currentDay } from './dates';
 import { ownRule } from './own/own-rule';
 import { Rule } from './rule';
 
-/** What is asked of a construct and all below it. */
+/** Settings for a construct and all below it. */
 export interface Attachment {
   readonly options: SecurityBaselineOptions;
   /** The profile where neither the options nor those of an attachment above name one. */
@@ -12,10 +12,10 @@ export interface Attachment {
   readonly rules: readonly Rule[];
 }
 
-/** What a resource is held to. */
+/** Standard for a resource. */
 export interface Settings {
   readonly profile: SecurityProfile;
-  /** Whether somebody has named the profile. */
+  /** States whether an attachment has named the profile. */
   readonly isProfileGiven: boolean;
   readonly enforce: boolean;
   readonly failOnUnknown: boolean;
@@ -26,7 +26,7 @@ export interface Settings {
   readonly own: readonly Rule[];
 }
 
-/** Tells what each path is held to, from the attachments at or above it. */
+/** Finds the standard for each path, from the attachments at or above it. */
 export class SettingsLookup {
   private readonly known = new Map<string, Settings | undefined>();
 
@@ -40,7 +40,7 @@ export class SettingsLookup {
     private readonly askedPath: string = '',
   ) {}
 
-  /** What a path is held to; nothing where there is no attachment at or above it. */
+  /** Standard for a path; absent without an attachment at or above it. */
   public at(path: string): Settings | undefined {
     if (!this.known.has(path)) this.known.set(path, this.settingsOf(path));
     return this.known.get(path);
@@ -54,7 +54,7 @@ export class SettingsLookup {
   }
 }
 
-/** What an attachment asks, below what is asked above it. */
+/** Merges the settings of an attachment with those above it. */
 export function merged(above: Settings | undefined, { options, fallback, rules }: Attachment): Settings {
   const own = ownRules(above?.own ?? [], options);
   const given = options.profile ?? (above?.isProfileGiven ? above.profile : undefined);

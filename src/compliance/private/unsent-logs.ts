@@ -13,7 +13,7 @@ const RULES = new Map<string, string>([
   ['azurerm_key_vault', 'KV6'],
 ]);
 
-/** What users accept by saying that the configuration sends the logs of a resource nowhere. */
+/** Acceptances of users who declare that the configuration sends the logs of a resource nowhere. */
 export function unsentLogEntries(tree: IConstruct): ImpliedEntry[] {
   return unsentLogsOf(tree).flatMap(({ setting, targetResourceId, reason }) => {
     const target = referenceOf(String(resolved(setting, targetResourceId)));

@@ -44,16 +44,16 @@ export function analysisOf(model: TerraformModel): Analysis {
   return analysis;
 }
 
-/** What an app gets from a service. */
+/** Access of an app to a service. */
 export interface Call {
   readonly paths: readonly ConnectivityPath[];
-  /** Whether the configuration tells where the app calls from. */
+  /** States whether the configuration shows where the app calls from. */
   readonly isPlaced: boolean;
   /** Keys of what the paths depend on: app, network, service, access control list, zones. */
   readonly resources: readonly string[];
 }
 
-/** Everything that can be told of a model; nothing is judged before it is asked for. */
+/** Everything that is known of a model; nothing is judged before it is asked for. */
 export class Analysis {
   /** All SignalR services of the tree, and those that it refers to. */
   public readonly services: Services;
@@ -119,7 +119,7 @@ export class Analysis {
     return { ...named, resources: reportedResources(this.model, named) };
   }
 
-  /** How many places and services there are to judge, each with each. */
+  /** Number of pairs of places and services to judge. */
   public get pairs(): number {
     return this.services.all.length * this.places.length;
   }
@@ -170,22 +170,22 @@ export class Analysis {
     };
   }
 
-  /** What the name of a service resolves to for an app of the configuration. */
+  /** Answer to the name of a service for an app of the configuration. */
   public resolutionOf(app: ModelResource, service: Service): NameResolution {
     return this.judge.resolve(service, this.placeByApp.get(app.path)!);
   }
 
-  /** What the name of a service resolves to for whatever asks the DNS servers of a network. */
+  /** Answer to the name of a service for any client of a network's DNS servers. */
   public resolutionIn(network: string, service: Service): NameResolution {
     return this.judge.resolve(service, placeOf(network, OriginKind.SUBNET, network, network));
   }
 
-  /** What the record of a private endpoint in a zone answers in a network. */
+  /** Answer of a private endpoint's record in a zone, in a network. */
   public lookUp(recorded: RecordedEndpoint, network: string): NameResolution {
     return this.judge.lookUp(recordQuestion(recorded, network));
   }
 
-  /** Whether an app reaches something else than a SignalR service through one of its private endpoints. */
+  /** Reports whether an app reaches something else than a SignalR service through one of its private endpoints. */
   public privateCall(app: ModelResource, target: PrivateTarget): Step {
     return this.judge.privateCall(this.placeByApp.get(app.path)!, target);
   }

@@ -4,7 +4,7 @@ import { ConnectivityPath } from '../connectivity-data';
 import { Verdict } from '../verdict';
 
 /**
- * What is wrong where a request is not known to have a verdict.
+ * Problem where a request is not known to have a verdict.
  *
  * @param origin what the place is called that it comes from
  */
@@ -19,7 +19,7 @@ export function verdictProblem(
 }
 
 /**
- * What is wrong where a place does not reach a service through a private endpoint, and through that alone.
+ * Problem where a place does not reach a service through a private endpoint, and through that alone.
  *
  * @param paths all from the place to the service
  */
@@ -37,7 +37,7 @@ export function privateProblem(
   return { code: 'connectivity/not-private', message };
 }
 
-/** The path that tells best why nothing passes: one that is not simply refused by the lists. */
+/** The path that shows best why nothing passes: one that is not simply denied by the lists. */
 function decisiveOf(paths: readonly ConnectivityPath[]): ConnectivityPath {
   return paths.find(({ code }) => code !== 'nac/denied') ?? paths[0];
 }

@@ -22,17 +22,17 @@ import { Place } from '../private/origins';
 import { ResolutionKind } from '../resolution-kind';
 import { Verdict } from '../verdict';
 
-/** How a path over the public endpoint is called. */
+/** Name of a path over the public endpoint. */
 export const PUBLIC_ENDPOINT = 'public endpoint';
 
 /** The tag of security rules and routes for the public addresses of the service. */
 const SERVICE_TAG = 'AzureSignalR';
 const STORAGE_TAG = 'Storage';
 
-/** What apps ask of the service, rather than clients. */
+/** Requests of apps to the service, rather than of clients. */
 const FROM_SERVERS: readonly RequestType[] = [RequestType.SERVER_CONNECTION, RequestType.REST_API];
 
-/** Why an answer is not known. */
+/** Reason for an unknown answer. */
 type Doubt = Pick<Step, 'reason' | 'code'>;
 
 /** Follows requests from an origin to a SignalR service: name, way, approval, access control list. */
@@ -77,7 +77,7 @@ export class Judge {
     });
   }
 
-  /** Whether requests of a place may arrive at a private endpoint, whatever its name resolves to. */
+  /** Reports whether requests of a place may arrive at a private endpoint, whatever its name resolves to. */
   public mayReach(place: Place, endpoint: ModelResource): boolean {
     return decisive(this.way(place, endpoint)).verdict !== Verdict.DENIED;
   }
@@ -91,14 +91,17 @@ export class Judge {
     };
   }
 
-  /** What DNS answers to a question, where the configuration leaves nothing open of names as a whole. */
+  /** Answer of DNS to a question, where the configuration leaves nothing open of names as a whole. */
   public lookUp(question: Question): NameResolution {
     const reason = this.doubts.names ?? this.doubts.endpoints;
     if (reason) return { kind: ResolutionKind.UNKNOWN, chain: [], reason, code: 'dns/unknown' };
     return this.resolver.resolve(question);
   }
 
-  /** Whether what is called by a name of Azure is reached through one of its private endpoints: the name, then the way. */
+  /**
+   * Reports whether what is called by a name of Azure is reached through one of its private endpoints: the name, then
+   * the way.
+   */
   public privateCall(place: Place, target: PrivateTarget): Step {
     const code = 'dns/unknown';
     if (place.network === undefined && place.subnet) {
@@ -111,7 +114,7 @@ export class Judge {
     return { verdict, reason: answer.reason, code: asCode(answer.code ?? code) };
   }
 
-  /** What the name of a service resolves to. */
+  /** Answer to the name of a service. */
   public resolve(service: Service, place: Place): NameResolution {
     const { key, hostname, endpoints, mayHaveOthers } = service;
     const unknownFor = ({ reason, code }: Doubt): NameResolution => {
@@ -133,7 +136,7 @@ export class Judge {
     return place.kind === OriginKind.APP ? outsideOfNetworks(answer, place) : answer;
   }
 
-  /** Why the answer is not known, before anybody is asked; on the internet, public DNS always answers. */
+  /** Reason for an unknown answer, before any server is asked; on the internet, public DNS always answers. */
   private doubtOf({ endpoints, mayHaveOthers }: Service, place: Place): Doubt | undefined {
     const code = 'dns/unknown';
     if (place.network === undefined) {
@@ -144,7 +147,7 @@ export class Judge {
     return names && (endpoints.length > 0 || mayHaveOthers) ? { code, reason: names } : undefined;
   }
 
-  /** Why it is not known which private endpoints the service has. */
+  /** Reason for which the private endpoints of the service are not known. */
   private doubtOfEndpoints({ endpoints, mayHaveOthers }: Service, place: Place): Doubt | undefined {
     if (place.network === undefined) return undefined;
     const reason = this.doubts.endpoints;
@@ -154,7 +157,7 @@ export class Judge {
     return pending.length > 0 && pending.every(Boolean) ? pending[0] : undefined;
   }
 
-  /** Where an app is told to call another address, what leads to the service decides nothing. */
+  /** Verdict for an app whose settings name another address: the way to the service decides nothing. */
   private calledElsewhere(service: Service, { hosts }: Place): Step | undefined {
     for (const app of hosts) {
       const address = this.connections.otherAddressOf(app, service.key);
@@ -228,7 +231,10 @@ export class Judge {
     return [doubt ? unknown(doubt) : this.networks.toInternet(subnet, serviceTag, routesAll)];
   }
 
-  /** Where the name leads nowhere, or nobody knows where: a request that no entrance lets in is denied all the same. */
+  /**
+   * Verdict for a name without an answer, or with an unknown one: a request that no entrance allows is denied all the
+   * same.
+   */
   private withoutAddress(
     service: Service,
     place: Place,
@@ -276,7 +282,7 @@ function outsideOfNetworks(answer: NameResolution, { id }: Place): NameResolutio
   return { ...answer, reason, code: 'network/no-subnet' };
 }
 
-/** Why it is not known which network a place is in. */
+/** Reason for which the network of a place is not known. */
 function unknownNetworkOf({ id, subnet }: Place): string {
   const { because } = subnet ?? {};
   return because

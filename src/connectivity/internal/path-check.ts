@@ -9,9 +9,9 @@ import { Caller, CallingApp, Refusal, refusalsOf } from '../private/refusals';
 
 const CHECKS = 'checks of private paths';
 
-/** Refuses at synth that an app calls a service which it is known not to reach. A service has one check at most. */
+/** Rejects at synth that an app calls a service which it is known not to reach. A service has one check at most. */
 export class PathCheck {
-  /** The check of a service, whoever asks for it. */
+  /** The check of a service, for all who ask for it. */
   public static of(service: IConstruct): PathCheck {
     const checks = registry<PathCheck>(service, CHECKS);
     const { path } = service.node;
@@ -22,7 +22,7 @@ export class PathCheck {
     return check;
   }
 
-  /** What all checks of an app refuse. */
+  /** Refusals of all checks of an app. */
   public static refusals(scope: IConstruct, model: ConstructModel): Refusal[] {
     return [...registry<PathCheck>(scope, CHECKS).values()].flatMap((check) => check.refusals(model));
   }
@@ -34,7 +34,7 @@ export class PathCheck {
 
   private constructor(private readonly service: IConstruct) {}
 
-  /** Takes an endpoint of the library that leads to the service; the endpoint knows who keeps its record. */
+  /** Takes an endpoint of the library that connects to the service; the endpoint knows who keeps its record. */
   public addEndpoint(endpoint: IPrivateEndpoint): void {
     this.endpoints.push(endpoint);
   }
@@ -42,7 +42,7 @@ export class PathCheck {
   /**
    * Checks an app.
    *
-   * @param isNamed whether a user named it, and the public endpoint is refused to it as well
+   * @param isNamed whether a user named it, and the public endpoint is denied to it as well
    */
   public addCaller(app: CallingApp, types: readonly RequestType[], isNamed = false): void {
     const before = this.callers.get(app);
@@ -51,7 +51,7 @@ export class PathCheck {
     this.validate();
   }
 
-  /** Refuses the public endpoint to all apps that the library connects, also to those that are still to come. */
+  /** Denies the public endpoint to all apps that the library connects, also to those that are still to come. */
   public requirePrivate(): void {
     this.arePrivate = true;
     this.validate();

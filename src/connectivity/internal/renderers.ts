@@ -10,7 +10,7 @@ import { renderMermaid } from '../private/render/mermaid';
 /** The page of a report, with what its foot says of its origin. */
 export { renderHtml } from '../private/render/html';
 
-/** What writes a report in each form; only the page and the pictures need a title. */
+/** Writers of a report in each form; only the page and the pictures need a title. */
 export const RENDERERS: Readonly<Record<ConnectivityFormat, (data: ConnectivityData, title: string) => string>> = {
   [ConnectivityFormat.JSON]: renderJson,
   [ConnectivityFormat.MARKDOWN]: renderMarkdown,

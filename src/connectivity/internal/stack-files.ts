@@ -9,7 +9,7 @@ import { Violations } from '../../core/internal/violations';
 const FILE_NAME = /^[\w-]{1,200}$/;
 
 /**
- * The paths of files that a construct writes beside its synthesized stack.
+ * The paths of files that a construct writes next to its synthesized stack.
  *
  * @throws `connectivity/file-name`, `connectivity/duplicate-file`
  */
@@ -22,7 +22,7 @@ export function stackFiles(construct: IConstruct, fileName: string, extensions: 
 }
 
 /**
- * The path of a folder that a construct writes beside its synthesized stack.
+ * The path of a folder that a construct writes next to its synthesized stack.
  *
  * @throws `connectivity/file-name`, `connectivity/duplicate-file`
  */
@@ -38,7 +38,7 @@ export function stackFolder(construct: IConstruct, folderName: string): string {
   return path;
 }
 
-/** Writes a file beside a stack, also where cdktf has not written the stack yet. */
+/** Writes a file next to a stack, also where cdktf has not written the stack yet. */
 export function writeStackFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);

@@ -14,7 +14,7 @@ const NO_RULES = AccessRules._read([], []);
 export class AccessLists {
   public constructor(private readonly model: TerraformModel) {}
 
-  /** Whether a request is let in over a private endpoint, or else over the public one. */
+  /** Reports whether a request is let in over a private endpoint, or else over the public one. */
   public judge(service: Service, type: RequestType, endpoint?: ModelResource): Step {
     if (!service.resource) {
       return unknown(`the configuration does not define ${service.key}, so which requests it allows is not known`);
@@ -73,7 +73,7 @@ export class AccessLists {
   }
 }
 
-/** Whether an id that is written as text has the letters of the resource. */
+/** Reports whether an id that is written as text has the letters of the resource. */
 function isExact({ resource, text }: ModelValue<ModelResource>, { name, group, type }: ModelResource): boolean {
   if (resource?.type === type || name === undefined) return true;
   return text.endsWith(`/${name}`) && (group === undefined || text.includes(`/resourceGroups/${group}/`));
@@ -91,12 +91,12 @@ function byDefault({ key }: Service, type: RequestType, entrance: string): Step 
   return { verdict: Verdict.ALLOWED, reason, code: 'nac/allowed' };
 }
 
-/** Whether nothing passes, whatever the list says. */
+/** Reports whether nothing passes, whatever the list says. */
 function isClosed(service: ModelResource, endpoint: ModelResource | undefined): boolean {
   return !endpoint && service.at('public_network_access_enabled').is(false);
 }
 
-/** The two lists of a block; `undefined` where they are not known, or azurerm would refuse them. */
+/** The two lists of a block; `undefined` where they are not known, or azurerm would reject them. */
 function rulesOf(block: ModelBlock<ModelResource> | undefined): AccessRules | undefined {
   if (!block) return undefined;
   const allowed = typesIn(block, 'allowed_request_types');
@@ -111,7 +111,7 @@ function typesIn(block: ModelBlock<ModelResource>, attribute: string): RequestTy
   return Array.isArray(value.known) ? (value.known as RequestType[]) : undefined;
 }
 
-/** What a list lets in over a private endpoint that has these rules there. */
+/** Verdict of a list over a private endpoint that has these rules there. */
 function ofRules(accessList: ModelResource, rules: AccessRules | undefined, type: RequestType): Step {
   return evaluate(accessList, { isPublic: false, publicNetworkAccess: true, rules, type });
 }

@@ -21,7 +21,7 @@ export class Gateways {
     }
   }
 
-  /** Whether requests that enter through the gateway of a network get to the network of an endpoint. */
+  /** Reports whether requests that enter through the gateway of a network get to the network of an endpoint. */
   public toEndpoint(entrance: string, endpoint: ModelResource): Step {
     const gateway = this.byNetwork.get(entrance);
     if (!gateway) {

@@ -3,8 +3,9 @@ import { asText } from '../../core/internal/as-text';
 import { resolvedJson } from '../../engine/resolver';
 
 /**
- * Whether a key of the report is that of a construct: the resource itself, or a construct of this library, which names
- * its one resource `Resource`. What a construct holds besides is not meant, as it may hold several.
+ * Reports whether a key of the report is that of a construct: the resource itself, or a construct of this library,
+ * which names
+ * its one resource `Resource`. What else a construct holds is not meant, as it may hold several.
  */
 export function isKeyOf(key: string, path: string): boolean {
   return key === path || key === `${path}/Resource`;
@@ -18,7 +19,7 @@ export function blockKeyOf(construct: IConstruct): string | undefined {
   return `${network.node.path}${id.slice(id.lastIndexOf('/subnets/'))}`.toLowerCase();
 }
 
-/** Which of the keys is that of a SignalR service; an existing one has its id for a key. */
+/** Key of a SignalR service among some; an existing one has its id for a key. */
 export function serviceKeyAmong(
   keys: readonly string[],
   service: IConstruct & { readonly serviceId?: string },

@@ -19,7 +19,7 @@ export interface Place {
   readonly network?: string;
   /** The subnet that requests leave through. */
   readonly subnet?: Target;
-  /** Whether all requests leave through it, and not only those to private addresses. */
+  /** States whether all requests leave through it, and not only those to private addresses. */
   readonly routesAll: Certainty;
   readonly dnsServers?: AppDnsServers;
   /** The private endpoint, where it is the place. */
@@ -28,7 +28,7 @@ export interface Place {
   readonly hosts: readonly ModelResource[];
 }
 
-/** Everybody on the internet. */
+/** Any client on the internet. */
 export const INTERNET: Place = placeOf('internet', OriginKind.INTERNET, 'internet');
 
 /** A place without apps. */
@@ -86,7 +86,7 @@ export function proxyOrigins(model: TerraformModel, networks: Networks, apps: re
   });
 }
 
-/** Whoever gets to a private endpoint, as access control lists tell origins apart. */
+/** Any caller of a private endpoint, as access control lists distinguish origins. */
 export function endpointOrigin(networks: Networks, endpoint: ModelResource): Place {
   const { path, name = path } = endpoint;
   const network = networks.networkOfEndpoint(endpoint);

@@ -15,31 +15,34 @@ import { Verdict } from '../verdict';
 /** An app; a construct of the library may know the network of one that the configuration does not define. */
 export type CallingApp = IConstruct & Partial<Pick<IAppHost, 'virtualNetworkId'>>;
 
-/** What an app asks of a service. */
+/** Requests of an app to a service. */
 export interface Caller {
   readonly app: CallingApp;
   readonly types: ReadonlySet<RequestType>;
-  /** Whether a user named it for the check, which then must know it; other apps are those that the library connects. */
+  /**
+   * States whether a user named it for the check, which then must know it; other apps are those that the library
+   * connects.
+   */
   readonly isNamed: boolean;
 }
 
 /** A service with those who call it. */
 export interface CalledService {
   readonly service: IConstruct;
-  /** The private endpoints that the library leads to it. */
+  /** The private endpoints that the library connects to it. */
   readonly endpoints: readonly IPrivateEndpoint[];
   readonly callers: readonly Caller[];
-  /** Whether all apps must use a private endpoint; those that are named always must. */
+  /** States whether all apps must use a private endpoint; those that are named always must. */
   readonly arePrivate: boolean;
 }
 
-/** Why apps do not get to a service. */
+/** Reason for which apps do not reach a service. */
 export interface Refusal extends Problem {
   /** Keys of what it is about: apps, networks, service, access control list, private endpoint, zones. */
   readonly resources: ReadonlySet<string>;
 }
 
-/** A path that is refused. */
+/** A path that is rejected. */
 interface RefusedPath {
   readonly app: string;
   readonly path: ConnectivityPath;
@@ -64,7 +67,10 @@ const FIXES: Readonly<Partial<Record<Code, string>>> = {
   'network/not-peered': 'peer the networks in both directions',
 };
 
-/** What keeps apps away from a service; nothing where the configuration does not decide it. One cause is one refusal. */
+/**
+ * Causes that keep apps away from a service; empty where the configuration does not decide it. One cause is one
+ * refusal.
+ */
 export function refusalsOf(model: ConstructModel, called: CalledService): Refusal[] {
   const analysis = analysisOf(model);
   const keys = analysis.services.all.map(({ key }) => key);
@@ -84,8 +90,9 @@ export function refusalsOf(model: ConstructModel, called: CalledService): Refusa
 }
 
 /**
- * Which paths are refused. Where somebody else keeps the record, the configuration does not show what the name leads to;
- * where Azure's DNS is said to answer, DNS servers of somebody else contradict that.
+ * Paths that are rejected. Where another team manages the record, the configuration does not show the answer to the
+ * name;
+ * where Azure's DNS is said to answer, DNS servers of another team contradict that.
  */
 function refusedBy({ endpoints, arePrivate }: CalledService, isNamed: boolean) {
   const isRecordedElsewhere = endpoints.some(({ dns }) => dns && !dns.privateDnsZone);

@@ -18,7 +18,7 @@ import { PUBLIC_ENDPOINT } from '../internal/judge';
 import { ResolutionKind } from '../resolution-kind';
 import { Verdict } from '../verdict';
 
-/** What calls of a service to its upstreams are called among request types. */
+/** Request type of a service's calls to its upstreams. */
 export const UPSTREAM = 'Upstream';
 
 const LINK = 'azurerm_signalr_shared_private_link_resource';
@@ -69,7 +69,7 @@ export class Upstreams {
     });
   }
 
-  /** What a service calls, for the list of services. */
+  /** Apps that a service calls, for the list of services. */
   public called(service: Service): ReportedService[] {
     return this.upstreamsOf(service).map(({ key, host, app }) => ({
       id: key,
@@ -174,7 +174,7 @@ function restricted(isOpen: Certainty, open: string, closed: string, otherwise: 
   return isOpen.isNo ? { verdict: Verdict.DENIED, reason, code: 'signalr/upstream-unreachable' } : otherwise;
 }
 
-/** What an app does not answer, whatever way a call takes. */
+/** Reasons for which an app does not answer, whatever way a call takes. */
 function answersOf({ app }: Upstream): Step[] {
   if (!app) return [];
   const { isMaybe, because } = app.presence;
@@ -212,7 +212,7 @@ function resolutionOf({ host }: Upstream, link?: ModelResource): NameResolution 
   };
 }
 
-/** An app outside of the configuration is told by its name, which host names begin with. */
+/** An app outside of the configuration is known by its name, which host names begin with. */
 function siteKey(name: string): string {
   return `/sites/${name.toLowerCase()}`;
 }

@@ -22,19 +22,19 @@ export interface WrittenExpectation {
   readonly to?: string;
 }
 
-/** What stands at a place of the file, as `FILE:LINE`. */
+/** Entry with its place in the file, as `FILE:LINE`. */
 export interface Written<T> {
   readonly at: string;
   readonly what: T;
 }
 
-/** What is accepted and expected. */
+/** Acknowledgements and expectations. */
 export interface AcceptFile {
   readonly acknowledgements: readonly Written<WrittenAcknowledgement>[];
   readonly expectations: readonly Written<WrittenExpectation>[];
 }
 
-/** What an accept file holds. */
+/** Content of an accept file. */
 interface Content {
   readonly acknowledgements?: readonly WrittenAcknowledgement[];
   readonly expectations?: readonly WrittenExpectation[];
@@ -101,7 +101,7 @@ function sentenceOf({ keyword, params, message }: ErrorObject, path: readonly (s
   }
 }
 
-/** What a path leads to, in words. */
+/** Name of the entry at a path, in words. */
 function whatIs(path: readonly (string | number)[]): string {
   const names = path.filter((part) => typeof part === 'string');
   const last = names[names.length - 1];

@@ -12,12 +12,12 @@ export class YamlSource {
     this.document = parseDocument(text, { lineCounter: this.lines, prettyErrors: false });
   }
 
-  /** What is not YAML in it, each with its line. */
+  /** Errors of the YAML, each with its line. */
   public get problems(): string[] {
     return this.document.errors.map(({ pos, message }) => `${this.at(pos[0])}: ${message}`);
   }
 
-  /** What it says. */
+  /** Value of the document. */
   public get value(): unknown {
     return this.document.toJS();
   }
@@ -31,7 +31,7 @@ export class YamlSource {
     return this.at(0);
   }
 
-  /** Where a value begins: its key, or itself in a list. */
+  /** Start of a value: its key, or itself in a list. */
   private keyOf(path: readonly (string | number)[]): number | undefined {
     const holder = path.length > 1 ? this.document.getIn(path.slice(0, -1), true) : this.document.contents;
     const last = path[path.length - 1];

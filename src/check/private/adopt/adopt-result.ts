@@ -11,7 +11,7 @@ const NAMES = new Map([
 ]);
 const IP_CONFIGURATION = 'ip_configuration.name';
 
-/** What is said of an adoption, what a person has to decide first. */
+/** Result of an adoption; decisions for a person come first. */
 export function adoptResult(
   { adopted, undecided, created, left, blocks }: Adoption,
   files: Files,
@@ -130,7 +130,7 @@ function adviceOf(attribute: string, before: string | undefined): string {
   return 'give the stack the value of the state, or take the comment signs off the block and accept the replacement';
 }
 
-/** What the state has of a type, where a resource may be one of these under another name. */
+/** Resources of a type in the state, where a resource may be one of these under another name. */
 function similarIn(names: readonly string[] | undefined): string {
   if (!names) return '';
   return `the state has others of the type: ${names.join(', ')}; give the name of one to take it over`;

@@ -12,20 +12,20 @@ import { DocumentKind, documentIn, TerraformDocument } from '../reading/document
 import { labelsOf } from '../reading/labels';
 import { Result } from '../result';
 
-/** What is left of the name of a stack's file that is given without its folder. */
+/** Rest of the name of a stack's file that is given without its folder. */
 const BARE = 'cdk.tf';
 
-/** What a user asks with the files. */
+/** Options of a user for the files. */
 export interface AdoptQuestion {
   readonly state: readonly Input[];
   readonly stacks: readonly Input[];
-  /** Whether the stack takes over the state itself. */
+  /** States whether the stack takes over the state itself. */
   readonly isSameState: boolean;
   /** The folder that blocks are written to. */
   readonly folder: string;
 }
 
-/** What is found, and the files to write by their paths below the folder. */
+/** Result, and the files to write by their paths below the folder. */
 export interface AdoptAnswer {
   readonly result: Result;
   readonly files: ReadonlyMap<string, string>;

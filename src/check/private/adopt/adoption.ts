@@ -12,7 +12,7 @@ export interface Adopted {
   /** Its address in the stack. */
   readonly address: string;
   readonly state: StateResource;
-  /** What `import` takes. */
+  /** Id for `import`. */
   readonly id: string;
   readonly differences: Differences;
 }
@@ -25,7 +25,7 @@ export interface Undecided {
   readonly because: string;
 }
 
-/** What becomes of each resource of a state and of the stacks that take it over. */
+/** Plan for each resource of a state, and of the stacks that adopt the state. */
 export interface Adoption {
   readonly adopted: readonly Adopted[];
   readonly undecided: readonly Undecided[];

@@ -8,7 +8,7 @@ import { ElementKind, IModelElement, IModelSource, Place } from '../../../model/
 import { objectOf } from '../../../model/terraform/json';
 import { TerraformModel } from '../../../model/terraform-model';
 
-/** What a resource of the stack is in the state: one resource, nothing, or not known. */
+/** Counterpart of a stack's resource in the state: one resource, nothing, or not known. */
 export class Counterpart {
   public static readonly NONE = new Counterpart();
 
@@ -45,7 +45,7 @@ export const META = [
 
 /**
  * Finds the resources of a synthesized stack in a state, by what identifies them in Azure. What a stack leaves to Azure,
- * such as an id, is read from the state, so that references between its resources lead to what they are there.
+ * such as an id, is read from the state, so that references between its resources refer to what they are there.
  */
 export class Counterparts {
   public readonly model: TerraformModel;
@@ -75,7 +75,7 @@ export class Counterparts {
     return this.model.select(({ place }) => place.kind === ElementKind.RESOURCE);
   }
 
-  /** What is given to a resource, as it is written. */
+  /** Attributes of a resource, as they are written. */
   public givenTo(resource: ModelResource): IElementBody {
     return this.elements.get(resource.place)!.body;
   }
@@ -88,7 +88,7 @@ export class Counterparts {
     return `${address}${isCounted ? '[0]' : key}`;
   }
 
-  /** What a resource is in the state. */
+  /** Finds the counterpart of a resource in the state. */
   public of(resource: ModelResource): Counterpart {
     const key = `${resource.place.stack} ${resource.path}`;
     const known = this.found.get(key);
@@ -150,7 +150,7 @@ export class Counterparts {
   }
 }
 
-/** What a stack gives to a resource, and where it gives nothing, what the state has. */
+/** Attributes of a resource in the stack, completed with those of the state. */
 class CompletedBody implements IElementBody {
   public constructor(
     private readonly given: IElementBody,

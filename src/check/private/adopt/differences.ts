@@ -7,7 +7,7 @@ import { ModelResource } from '../../../model/model-resource';
 import { ModelValue } from '../../../model/model-value';
 import { Json, objectOf } from '../../../model/terraform/json';
 
-/** What azurerm replaces a resource for. */
+/** Difference for which azurerm replaces a resource. */
 export interface Replacement {
   readonly attribute: string;
   /** A clause that says what is in the state, and what in the stack. */
@@ -16,18 +16,18 @@ export interface Replacement {
   readonly before?: string;
 }
 
-/** How a resource of the stack differs from its counterpart. */
+/** Differences between a resource of the stack and its counterpart. */
 export interface Differences {
   readonly replacements: readonly Replacement[];
-  /** What may replace it, with what decides. */
+  /** Differences that may replace the resource, with the value that decides. */
   readonly open: readonly Replacement[];
   /** Names of attributes that Terraform changes in place. */
   readonly changed: readonly string[];
-  /** Whether it is known which attributes replace a resource of the type. */
+  /** States whether it is known which attributes replace a resource of the type. */
   readonly isKnown: boolean;
 }
 
-/** A value that the stack does not tell. */
+/** A value that the stack does not show. */
 class Unknown {
   public constructor(
     public readonly expression: string,
@@ -65,7 +65,7 @@ export class Comparison {
     };
   }
 
-  /** What the stack gives, with what its references lead to in the state. */
+  /** Attributes in the stack, with references resolved in the state. */
   private get given(): Json {
     const body = this.counterparts.givenTo(this.resource);
     const names = body.names.filter((name) => !META.includes(name) && name !== 'dynamic');
@@ -141,7 +141,7 @@ export class Comparison {
     return isSometimes ? { isOpen: replacement } : { replaces: replacement };
   }
 
-  /** Whether a required attribute is left out because the version of azurerm names it in another way. */
+  /** Reports whether a required attribute is left out because the version of azurerm names it in another way. */
   private isGivenOtherwise(path: string): boolean {
     const { names } = this.resource;
     if (path === 'resource_group_name') return !names.includes(path);
@@ -205,14 +205,14 @@ function isSame(path: string, now: unknown, before: unknown): boolean {
   return (isEmpty(now) && isEmpty(before)) || comparable(path, now) === comparable(path, before);
 }
 
-/** Azure tells ids and locations apart without the case of letters. */
+/** Azure compares ids and locations without the case of letters. */
 function comparable(path: string, value: unknown): string {
   const text = asText(value);
   if (LOCATION.test(path)) return text.toLowerCase().replace(/ /g, '');
   return text.startsWith('/') ? text.toLowerCase() : text;
 }
 
-/** azurerm takes what is empty, or off, for what is not given. */
+/** azurerm treats a value that is empty, or off, as absent. */
 function isEmpty(value: unknown): boolean {
   if (value === undefined || value === null || value === '' || value === false || value === 0) return true;
   return typeof value === 'object' && !(value instanceof Unknown) && Object.keys(value).length === 0;

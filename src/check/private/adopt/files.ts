@@ -67,7 +67,7 @@ function removedBlocks(blocks: Blocks, resources: readonly StateResource[]): Rea
   return addresses;
 }
 
-/** Why a block is left to a person; `undefined` where it is not. */
+/** Reason for which a block is left to a person; `undefined` for others. */
 function reasonOf({ differences: { replacements } }: Adopted): string | undefined {
   if (replacements.length === 0) return undefined;
   return `${REPLACED} ${replacements.map(({ attribute, because }) => `${attribute} ${because}`).join('; ')}`;

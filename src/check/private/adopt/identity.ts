@@ -13,7 +13,7 @@ const OF_PROFILE = ['name', 'cdn_frontdoor_profile_id'];
 const ASSIGNED = ['name', 'management_group_id', 'subscription_id', 'resource_group_id', 'resource_id'];
 
 /**
- * What tells resources of a type apart in Azure, where that is more or less than a name and a resource group. Of each
+ * Attributes that identify a resource of a type in Azure, where these are other than name and resource group. Of each
  * list counts what the configuration gives: azurerm 5 names some parents by id that azurerm 4 names by name.
  */
 const IDENTITIES = new Map<string, readonly string[]>(
@@ -72,7 +72,7 @@ const IDENTITIES = new Map<string, readonly string[]>(
   }),
 );
 
-/** What Azure does not tell apart by these, the command does not know to tell apart. */
+/** Number of required attributes; with fewer the command does not identify a resource. */
 const REQUIRED = 2;
 
 /**
@@ -86,14 +86,17 @@ export function identityOf(type: string, given: readonly string[]): readonly str
   return known || names.length === REQUIRED ? names : [];
 }
 
-/** What of a value identifies a resource, where it is known. */
+/** Part of a value that identifies a resource, where it is known. */
 export function identifyingText(attribute: string, value: ModelValue<unknown>): string | undefined {
   if (value.known !== undefined) return asText(value.known);
   const { text } = value;
   return attribute === ROLE && !plain(attribute, text).includes('}') ? text : undefined;
 }
 
-/** Whether a resource of a state has a value that identifies it; its id counts where the state has no such attribute. */
+/**
+ * Reports whether a resource of a state has a value that identifies it; its id counts where the state has no such
+ * attribute.
+ */
 export function isIdentifiedBy(values: Json, attribute: string, given: string): boolean {
   const asked = plain(attribute, given);
   const own = values[attribute];
@@ -103,7 +106,7 @@ export function isIdentifiedBy(values: Json, attribute: string, given: string): 
   return asked.startsWith('/') ? id.startsWith(`${asked}/`) : id.split('/').includes(asked);
 }
 
-/** Names and ids without what does not tell them apart. */
+/** Names and ids without the parts that do not identify them. */
 function plain(attribute: string, text: string): string {
   const lower = text.toLowerCase();
   if (attribute === 'type') return lower.split('@')[0];

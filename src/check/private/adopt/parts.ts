@@ -6,7 +6,7 @@ interface Part {
   readonly owner: string;
   readonly block: string;
   readonly type: string;
-  /** What names them in an id, behind the id of what they are part of. */
+  /** Segment of their id behind that of their owner. */
   readonly segment: string;
   /** The attribute by which the resource names what it is part of. */
   readonly named: string;
@@ -36,7 +36,7 @@ const PARTS: readonly Part[] = [
   },
 ];
 
-/** What resources of a state have as blocks, and no resource of the state is. */
+/** Blocks of a state's resources that are not resources of the state. */
 export function partsOf(resources: readonly StateResource[]): StateResource[] {
   const known = new Set(resources.map(({ type, id }) => keyOf(type, id)));
   return resources.flatMap((owner) => {

@@ -4,15 +4,15 @@ import { replacingPaths, sometimesReplacingPaths } from '../../../model/terrafor
 export interface Replacing {
   /** Such as `name`, or in a block `ip_configuration.name`. */
   readonly path: string;
-  /** What it is where the configuration leaves it out. */
+  /** Value where the configuration leaves it out. */
   readonly otherwise?: string;
-  /** Whether it stays as it is where the configuration leaves it out. */
+  /** States whether it stays as it is where the configuration leaves it out. */
   readonly isKept: boolean;
-  /** Whether values decide. */
+  /** States whether values decide. */
   readonly isSometimes: boolean;
 }
 
-/** What azurerm itself makes of attributes that are left out: `Default` in its schema. */
+/** Values that azurerm gives to absent attributes: `Default` in its schema. */
 const DEFAULTS: Readonly<Record<string, string>> = {
   'azurerm_monitor_action_group.location': 'global',
   'azurerm_nat_gateway.sku_name': 'Standard',
@@ -29,7 +29,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {
   'azurerm_virtual_network_peering.peer_complete_virtual_networks_enabled': 'true',
 };
 
-/** What stays as it is where it is left out: `Computed` in its schema. */
+/** Attributes that stay as they are where they are absent: `Computed` in its schema. */
 const KEPT: ReadonlySet<string> = new Set([
   'azurerm_private_dns_resolver_inbound_endpoint.ip_configurations',
   'azurerm_private_dns_resolver_inbound_endpoint.ip_configurations.private_ip_address',
@@ -60,7 +60,7 @@ export function replacing(type: string, major: string | undefined): readonly Rep
   return [...rows, ...sometimes.map((path) => rowOf(type, path, true))];
 }
 
-/** Whether a resource may be replaced for an attribute. */
+/** Reports whether a resource may be replaced for an attribute. */
 export function replaces(type: string, path: string): boolean {
   return replacing(type, undefined)?.some((each) => each.path === path) ?? false;
 }

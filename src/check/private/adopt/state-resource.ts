@@ -9,22 +9,22 @@ const NAME = String.raw`[A-Za-z_][\w-]*`;
 const ADDRESS = new RegExp(`^(?:module\\.${NAME}${KEY}\\.)*${NAME}\\.${NAME}${KEY}$`);
 const KEYS = new RegExp(KEY.replace(/\?$/, ''), 'g');
 
-/** What a state has of one instance of a resource, without what is sensitive. */
+/** One instance of a resource in a state, without sensitive values. */
 export interface StateResource {
   readonly address: string;
   readonly type: string;
   /** `false` for what is looked up. */
   readonly isManaged: boolean;
-  /** Whether the state has it as a block of another resource, whose address this is. */
+  /** States whether the state has it as a block of another resource, whose address this is. */
   readonly isPart: boolean;
-  /** What `import` takes. */
+  /** Id for `import`. */
   readonly id?: string;
   readonly values: Json;
   /** The same with texts escaped, as a configuration would have them. */
   readonly asWritten: Json;
 }
 
-/** What the resources of a state are; of an object that is replaced and not yet removed nothing. */
+/** Reads the resources of a state, without objects that are replaced and not yet removed. */
 export function stateResources(state: Json): StateResource[] {
   return resourcesIn(objectOf(state.values).root_module).flatMap((resource) => {
     const [address, type] = [textOf(resource.address), textOf(resource.type)];
@@ -36,7 +36,7 @@ export function stateResources(state: Json): StateResource[] {
   });
 }
 
-/** Whether Terraform can read an address in a block. */
+/** Reports whether Terraform can read an address in a block. */
 export function isAddress(text: string): boolean {
   return ADDRESS.test(text);
 }

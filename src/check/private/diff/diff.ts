@@ -9,7 +9,7 @@ import { groupedBy, isServerTraffic, listed, NamedPath, reasonKey, reasonOf } fr
 import { counted, Entry, FailOn, Result, Section, verdictOf } from '../result';
 import { SourcePlaces } from '../source-places';
 
-/** What changes between two models. */
+/** Changes between two models. */
 export function diffResult(before: Assessment, after: Assessment, places: SourcePlaces, failOn: FailOn): Result {
   const groups = pathGroups(before, after);
   const findings = findingChanges(before, after);

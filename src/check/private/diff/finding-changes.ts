@@ -5,17 +5,17 @@ import { findingKey } from '../../../compliance/internal/baseline';
 import { Severity } from '../../../compliance/severity';
 import { Assessment } from '../assessment';
 
-/** What becomes of findings. */
+/** Changes of findings. */
 export interface FindingChanges {
-  /** What is violated after, and was not before. */
+  /** Violations after that did not exist before. */
   readonly appeared: readonly ComplianceFinding[];
-  /** What was violated before, and is not after. */
+  /** Violations before that are gone after. */
   readonly gone: readonly ComplianceFinding[];
-  /** What is not known after, and was before. */
+  /** Findings that are unknown after, and were known before. */
   readonly unknown: readonly ComplianceFinding[];
 }
 
-/** How findings change between two assessments; what is only advice is left out. */
+/** Compares the findings of two assessments, without advice. */
 export function findingChanges(before: Assessment, after: Assessment): FindingChanges {
   const [old, now] = [before, after].map((assessment) => ({
     violated: keyed(assessment, ComplianceStatus.VIOLATED),

@@ -6,21 +6,21 @@ import { Severity } from '../../../compliance/severity';
 import { addTo } from '../../../core/internal/add-to';
 import { Assessment } from '../assessment';
 
-/** What becomes of what a rule finds on a resource. */
+/** Kind of a change of a rule's findings on a resource. */
 export type PairKind = 'new' | 'changed' | 'gone';
 
 /** One side of a pair: what differs there, or why nothing does. */
 export interface PairSide {
   readonly findings: readonly ComplianceFinding[];
-  /** How many open findings of the rule on the resource are the same on the other side. */
+  /** Number of open findings of the rule on the resource that are equal on the other side. */
   readonly others: number;
-  /** What the rule says where it finds nothing, if it says so. */
+  /** Verdict of the rule where it finds nothing, if there is one. */
   readonly met?: ComplianceFinding;
-  /** Whether the resource is there. */
+  /** States whether the resource is there. */
   readonly isThere: boolean;
 }
 
-/** What a rule finds on a resource before and after, where that differs. */
+/** Findings of a rule on a resource before and after, where they differ. */
 export interface FindingPair {
   readonly kind: PairKind;
   readonly severity: Severity;
@@ -36,7 +36,9 @@ const OPEN: readonly ComplianceStatus[] = [
 const KINDS: readonly PairKind[] = ['new', 'changed', 'gone'];
 const SEVERITIES: readonly Severity[] = [Severity.ERROR, Severity.WARNING];
 
-/** What is violated, unknown or accepted on one side alone, or otherwise than on the other; advice is left out. */
+/**
+ * Findings that are violated, unknown or accepted on one side alone, or otherwise than on the other, without advice.
+ */
 export function findingPairs(before: Assessment, after: Assessment): FindingPair[] {
   const [old, now] = [new Found(before), new Found(after)];
   const pairs = [...new Set([...now.keys, ...old.keys])].flatMap((key) => pairOf(key, old, now));
@@ -47,7 +49,7 @@ export function findingPairs(before: Assessment, after: Assessment): FindingPair
   return pairs.sort((a, b) => rank(a) - rank(b));
 }
 
-/** Whether something is violated after that was not, or not so. */
+/** Reports whether something is violated after that was not, or not so. */
 export function isViolated({ after }: FindingPair): boolean {
   return after.findings.some(({ status }) => status === ComplianceStatus.VIOLATED);
 }
@@ -99,7 +101,7 @@ class Found {
     return this.findings.get(key) ?? [];
   }
 
-  /** Whether the resource of a key is there. */
+  /** Reports whether the resource of a key is there. */
   public has(key: string): boolean {
     return this.resources.has(key.slice(0, key.lastIndexOf('\t')));
   }

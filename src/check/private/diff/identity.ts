@@ -5,7 +5,7 @@ const GLOBAL =
   /^azurerm_(signalr_service|(linux|windows)_(web|function)_app|function_app_flex_consumption|logic_app_standard|key_vault|storage_account)$/;
 
 /**
- * What names the things of a configuration alike before and after: type, group and name in Azure where they are known,
+ * Names of resources that are equal before and after: type, group and name in Azure where they are known,
  * so that a moved address is no change; otherwise the path.
  */
 export class Identity {

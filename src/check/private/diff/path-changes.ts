@@ -5,19 +5,19 @@ import { Verdict } from '../../../connectivity/verdict';
 import { Assessment } from '../assessment';
 import { NamedPath, namedPaths } from '../paths';
 
-/** What becomes of a path. */
+/** Kind of a change of a path. */
 export type ChangeKind = 'opened' | 'closed' | 'unknown' | 'known';
 
 /** A path before and after. */
 export interface PathChange {
   readonly kind: ChangeKind;
-  /** What it is before; nothing where its caller or its service is new. */
+  /** Path before; absent where its caller or its service is new. */
   readonly before?: NamedPath;
-  /** What it is after; nothing where its caller or its service goes. */
+  /** Path after; absent where its caller or its service goes. */
   readonly after?: NamedPath;
 }
 
-/** What the name of a service resolves to for one caller, before and after. */
+/** Answers to the name of a service for one caller, before and after. */
 export interface NameChange {
   readonly before?: NamedPath;
   readonly after: NamedPath;
@@ -28,7 +28,7 @@ export interface NameChange {
 /** A key for a path, and the path with its caller alone. */
 type Keyed = ReadonlyMap<string, NamedPath>;
 
-/** What changes between two assessments. */
+/** Changes between two assessments. */
 export function pathChanges(before: Assessment, after: Assessment): PathChange[] {
   const [old, now] = [keyed(before), keyed(after)];
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
@@ -53,7 +53,7 @@ export function keptPaths(before: Assessment, after: Assessment): KeptPath[] {
   });
 }
 
-/** Where the name of a service leads to a public address in place of a private one, or the other way. */
+/** Names of services that resolve to a public address in place of a private one, or the other way. */
 export function nameChanges(before: Assessment, after: Assessment): NameChange[] {
   const [old, now] = [byCaller(keyed(before)), byCaller(keyed(after))];
   return [...now].flatMap(([key, paths]) => {
@@ -80,7 +80,7 @@ function kindOf(before: Verdict | undefined, after: Verdict | undefined): Change
   return before === Verdict.UNKNOWN && after !== undefined ? 'known' : undefined;
 }
 
-/** Callers are told apart one by one: apps may share an origin before, and be set up differently after. */
+/** Callers are compared one by one: apps may share an origin before, and be set up differently after. */
 function keyed(assessment: Assessment): Keyed {
   const identity = new Identity(assessment.resources);
   const paths = new Map<string, NamedPath>();

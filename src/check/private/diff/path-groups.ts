@@ -18,7 +18,7 @@ export interface PathGroup {
   readonly isFolded?: boolean;
 }
 
-/** How the paths of two assessments change, by what that means; in the order of how much it matters. */
+/** Groups the changes of paths between two assessments by their meaning; in the order of how much it matters. */
 export function pathGroups(before: Assessment, after: Assessment) {
   const changes = pathChanges(before, after);
   const ofKind = (kind: ChangeKind) => changes.filter((change) => change.kind === kind);
@@ -51,14 +51,17 @@ export function pathGroups(before: Assessment, after: Assessment) {
   } satisfies Record<string, PathGroup>;
 }
 
-/** Whether a path is what the profile is for: one through a private link, or clients where they come from the internet. */
+/**
+ * Reports whether a path is what the profile is for: one through a private link, or clients where they come from the
+ * internet.
+ */
 function isOfProfile({ path: { via, requestType }, origin }: NamedPath, { profile }: Assessment): boolean {
   if (via !== PUBLIC_ENDPOINT) return true;
   const isClient = requestType === RequestType.CLIENT_CONNECTION && origin.kind === OriginKind.INTERNET;
   return isClient && profile === SecurityProfile.PUBLIC_CLIENTS;
 }
 
-/** Tells an app that reaches over the public endpoint what everybody on the internet reaches there. */
+/** Marks an app that reaches over the public endpoint what every client on the internet reaches there. */
 function publicToAll(after: Assessment): (change: PathChange) => boolean {
   const open = new Set(
     namedPaths(after)

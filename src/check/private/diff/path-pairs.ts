@@ -17,7 +17,7 @@ export interface PairGroup {
   readonly level?: Level;
 }
 
-/** How the paths of two assessments change, with both sides of each, and what stays. */
+/** Pairs the paths of two assessments: both sides of each change, and those that stay. */
 export function pathPairs(before: Assessment, after: Assessment): { groups: PairGroup[]; kept: PathPair[] } {
   const kept = keptPaths(before, after);
   const groups: PairGroup[] = [
@@ -34,7 +34,7 @@ export function pathPairs(before: Assessment, after: Assessment): { groups: Pair
 
 const asChange = (kept: KeptPath): PathChange => ({ kind: 'known', ...kept });
 
-/** Whether what was private is public, or the other way. */
+/** Reports whether what was private is public, or the other way. */
 function hasOtherWay({ before, after }: KeptPath): boolean {
   const isPublic = ({ path: { via } }: NamedPath) => via === PUBLIC_ENDPOINT;
   return after.path.verdict === Verdict.ALLOWED && isPublic(before) !== isPublic(after);

@@ -1,7 +1,7 @@
 import { explainRule } from '../../../compliance/internal/rule-texts';
 import { CODES, codeText } from '../../../core/internal/codes/codes';
 
-/** The text of a code or a rule; `undefined` where there is none. */
+/** The text of a code or a rule; `undefined` for an unknown one. */
 export function explain(asked: string): string | undefined {
   const code = asked.trim();
   const text = codeText(code.toLowerCase());
@@ -25,7 +25,7 @@ export function similarCodes(asked: string): string[] {
     .slice(0, 5);
 }
 
-/** Markdown without its marks; of links their text stays, and the address of those that lead elsewhere. */
+/** Markdown without its marks; of links their text stays, and the address of those to other sites. */
 function plain(markdown: string): string {
   return markdown
     .replace(/\[([^\]]*)\]\((https?:[^)]*)\)/g, '$1 ($2)')

@@ -18,17 +18,17 @@ import { groupedBy, isServerTraffic, listed, NamedPath, reasonOf } from '../path
 import { counted, Entry, fails, Result } from '../result';
 import { SourcePlace, SourcePlaces } from '../source-places';
 
-/** What the user gave, by the names that they gave. */
+/** Files of the user, by the given names. */
 export interface GivenFiles {
   readonly before: string;
   readonly after: string;
-  /** What joins both sides. */
+  /** Files that join both sides. */
   readonly others: readonly string[];
-  /** What is accepted and expected. */
+  /** Acknowledgements and expectations. */
   readonly accept?: string;
 }
 
-/** What a diff is of, and what it found. */
+/** Inputs of a diff, and its result. */
 export interface DiffPageInput {
   readonly before: Assessment;
   readonly after: Assessment;
@@ -66,7 +66,7 @@ function overview({ after: { profile }, result, given }: DiffPageInput): Markup 
 `;
 }
 
-/** Who reaches what before and after. */
+/** Paths before and after. */
 function pathSection(input: DiffPageInput): Markup {
   const { groups, kept } = pathPairs(input.before, input.after);
   const changed =
@@ -143,7 +143,7 @@ function keptTable(kept: readonly PathPair[]): Markup {
   return fold(`${counted(size, 'path')} as before`, table);
 }
 
-/** Names that lead elsewhere. */
+/** Names that resolve elsewhere. */
 function nameSection({ before, after }: DiffPageInput): Markup {
   const changes = nameChanges(before, after);
   if (changes.length === 0) return markup``;
@@ -174,7 +174,7 @@ function nameSide({ path: { resolution } }: NamedPath): Markup {
 
 const KINDS: Readonly<Record<PairKind, string>> = { new: 'New', changed: 'Changed', gone: 'Gone' };
 
-/** What rules find before and after. */
+/** Findings before and after. */
 function findingSection(input: DiffPageInput): Markup {
   const pairs = findingPairs(input.before, input.after);
   const groups = groupedBy(pairs, ({ kind }) => kind).map(
@@ -194,7 +194,7 @@ ${
 `;
 }
 
-/** How many findings come, change or go. */
+/** Number of findings that come, change or go. */
 function sizeOf(pairs: readonly FindingPair[]): number {
   return pairs.flatMap(({ kind, before, after }) => (kind === 'gone' ? before : after).findings).length;
 }

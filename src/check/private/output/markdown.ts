@@ -4,13 +4,13 @@ import { counted, Result, Section } from '../result';
 /** A rule with the id of one of its findings. */
 const FINDING = /^([^[]+)(\[.*\])$/s;
 
-/** What finds the comment again that a later run replaces. */
+/** Mark by which a later run finds the comment that it replaces. */
 export const MARKER = '<!-- secure-signalr -->';
 
-/** GitHub refuses a comment that is longer than 65,536 characters. */
+/** GitHub rejects a comment that is longer than 65,536 characters. */
 const MAX_LENGTH = 65_000;
 
-/** How much of a result is shown: rows of a table, characters of a cell. */
+/** Limits of what is shown of a result: rows of a table, characters of a cell. */
 const SIZES = [
   [Infinity, Infinity],
   [200, 1000],
@@ -76,7 +76,7 @@ function placeOf(place: { readonly file: string; readonly line?: number } | unde
   return place.line === undefined ? place.file : `${place.file}:${place.line}`;
 }
 
-/** A text as it is, which mentions nobody. */
+/** A text as it is, which mentions no user. */
 function shown(text: string): string {
   return escaped(text).replace(/@/g, '&#64;');
 }

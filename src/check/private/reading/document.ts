@@ -1,7 +1,7 @@
 import { Json, textOf } from '../../../model/terraform/json';
 import { UnreadableInput } from '../estate';
 
-/** What kind of document of Terraform JSON is. */
+/** Kind of a document of Terraform. */
 export enum DocumentKind {
   PLAN,
   STATE,
@@ -15,7 +15,7 @@ export interface TerraformDocument {
 }
 
 const SHOW = 'run "terraform show -json FILE" and give what it prints';
-/** What other output of Terraform begins with, or has. */
+/** Marks of other output of Terraform. */
 const OTHER_TEXT: readonly (readonly [RegExp, string])[] = [
   [/^\s*\{"@level"/, `is the log of "terraform plan -json"; save the plan with -out=FILE, ${SHOW}`],
   [/^\s*(?:Terraform|OpenTofu) (?:used|will|has)\b/, `is a plan for people; save the plan with -out=FILE, ${SHOW}`],

@@ -10,11 +10,11 @@ import { readSynthesized } from '../../../model/terraform/synthesized';
 import { TerraformModel } from '../../../model/terraform-model';
 import { EstateData, Input, UnreadableInput } from '../estate';
 
-/** What the files do not define, and who may. */
+/** Resource that the files do not define, and its owner. */
 export interface Missing {
   /** Id of what is outside of the files, or path of what reads another state. */
   readonly id: string;
-  /** What to give, too. */
+  /** Advice on further files. */
   readonly advice: string;
 }
 
@@ -25,7 +25,7 @@ interface NamedDocument extends TerraformDocument {
 
 const AZURE = /^(?:azurerm|azapi)_/;
 
-/** What the files of a user define together. */
+/** Configuration that the files of a user define together. */
 export class Estate implements EstateData {
   /**
    * Reads files together: what one names by its id another may define.
@@ -41,13 +41,13 @@ export class Estate implements EstateData {
     return new Estate(documents, isLabelled);
   }
 
-  /** What will be as planned, what is as a state has it, and what synthesized stacks define. */
+  /** Configuration as planned, as a state has it, and as synthesized stacks define it. */
   public readonly after: TerraformModel;
 
-  /** What a reader should know of the files, in sentences. */
+  /** Notes on the files, in sentences. */
   public readonly notes: readonly string[];
 
-  /** What the files do not define, where it may decide. */
+  /** Resources that the files do not define, and that may decide. */
   public readonly missing: readonly Missing[];
 
   private prior?: TerraformModel;
@@ -68,12 +68,12 @@ export class Estate implements EstateData {
     this.missing = missingIn(source);
   }
 
-  /** What each file says of versions, in the order of the files. */
+  /** Versions in each file, in the order of the files. */
   public get versions(): readonly VersionRecord[] {
     return this.documents.map(({ json }) => versionsOf(json));
   }
 
-  /** What was before, where a plan has its prior state. */
+  /** Configuration before, where a plan has its prior state. */
   public get before(): TerraformModel | undefined {
     const { documents, isLabelled } = this;
     if (!documents.some(({ kind }) => kind === DocumentKind.PLAN)) return undefined;

@@ -1,8 +1,8 @@
-/** What separates names of folders. */
+/** Separators of folder names. */
 const SEPARATOR = /[\\/]+/;
-/** What all have in common; a stack is called by its folder. */
+/** Ending that all have in common; a stack is called by its folder. */
 const ENDING = /(?:[\\/]cdk\.tf)?\.json$/i;
-/** What ends the name of a file in a reference. */
+/** Characters that end the name of a file in a reference. */
 const RESERVED = /[{}:"$[\]\s]+/g;
 
 /**

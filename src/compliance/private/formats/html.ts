@@ -22,7 +22,7 @@ type LineOf = (path: string) => number | undefined;
 interface Section {
   readonly id: string;
   readonly title: string;
-  /** How many things are in it. */
+  /** Number of entries. */
   readonly size: number;
   readonly content: Markup;
 }
@@ -187,7 +187,7 @@ function acceptance({ reason, ticket, expires }: NonNullable<ComplianceFinding['
   return markup`<p><strong>Accepted:</strong> ${sentence(reason)} <span class="muted">${more}</span></p>`;
 }
 
-/** Who else asks for the same. */
+/** Other sources that ask for the same. */
 function asked({ controlsByKind: { benchmark, policies, psRule, checkov, own } }: ComplianceFinding): Markup {
   const others = [...benchmark, ...psRule, ...checkov, ...own].join(', ');
   if (!others && policies.length === 0) return markup``;

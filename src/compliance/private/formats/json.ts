@@ -4,7 +4,7 @@ import { ComplianceFinding } from '../../compliance-finding';
 import { ControlStatus } from '../../control-status';
 import { UnjudgedType } from '../../unjudged-type';
 
-/** What a report tells, as every format needs it. */
+/** Content of a report, as every format needs it. */
 export interface ReportContent {
   readonly findings: readonly ComplianceFinding[];
   readonly acknowledgements: readonly AcknowledgementStatus[];

@@ -126,13 +126,13 @@ function policyTable(policies: readonly CitedPolicy[]): string {
 const NOT_JUDGED =
   'No rule judged the resources of these types, so this report does not cover what else they configure.';
 
-/** What an auditor must look at by other means. */
+/** Types that an auditor must review by other means. */
 function unjudgedSection(types: readonly UnjudgedType[]): string[] {
   const rows = types.map(({ type, resources, reason }) => [type, String(resources), reason]);
   return ['## Not judged', NOT_JUDGED, table(['Type', 'Resources', 'Why'], rows)];
 }
 
-/** What asks for nothing is folded. */
+/** Findings that ask for nothing, folded. */
 function metSection(findings: readonly ComplianceFinding[]): string {
   if (findings.length === 0) return 'None.';
   const rows = findings.map((finding) => {

@@ -8,7 +8,7 @@ import { NamedPolicy, policyOf } from '../citations';
 
 const { VIOLATED, UNKNOWN, ACKNOWLEDGED, COMPLIANT, NOT_APPLICABLE } = ComplianceStatus;
 
-/** What a violated rule of severity info is for people: it asks for nothing. */
+/** Status of a violated rule of severity info for people: it asks for nothing. */
 const NOTED = 'noted';
 
 /** The columns of the counts. */
@@ -17,10 +17,10 @@ export const SEVERITIES = [Severity.ERROR, Severity.WARNING, Severity.INFO] as c
 /** Statuses from what fails to what does not, as people read them. */
 const STATUSES = [VIOLATED, UNKNOWN, ACKNOWLEDGED, NOTED, NOT_APPLICABLE, COMPLIANT] as const;
 
-/** What a report comes to, from grave to good. */
+/** Result of a report, from grave to good. */
 export type Result = 'fails' | 'unknown' | 'warns' | 'holds';
 
-/** How many findings have one status. */
+/** Number of findings of one status. */
 export interface CountRow {
   readonly status: string;
   /** By severity; nothing where the status cannot be of that severity. */
@@ -38,18 +38,18 @@ export interface ReportView {
   readonly result: Result;
   /** The verdict on the whole, in one sentence. */
   readonly verdict: string;
-  /** What it was held to. */
+  /** Profiles of the report. */
   readonly profiles: string;
   readonly counts: readonly CountRow[];
   readonly errors: readonly ComplianceFinding[];
-  /** What rules of severity error or warning cannot decide. */
+  /** Findings that rules of severity error or warning cannot decide. */
   readonly unknown: readonly ComplianceFinding[];
   readonly warnings: readonly ComplianceFinding[];
   readonly accepted: readonly ComplianceFinding[];
-  /** What rules of severity info find or cannot decide. */
+  /** Findings of severity info, also those that rules cannot decide. */
   readonly noted: readonly ComplianceFinding[];
   readonly policies: readonly CitedPolicy[];
-  /** What is as it should be, or not held to a rule. */
+  /** Findings that are compliant or not applicable. */
   readonly met: readonly ComplianceFinding[];
 }
 
@@ -99,7 +99,7 @@ export function viewOf({ findings }: ReportContent): ReportView {
   };
 }
 
-/** What people read as the status of a finding. */
+/** Status of a finding for people. */
 export function statusOf({ status, severity }: Pick<ComplianceFinding, 'status' | 'severity'>): string {
   return status === VIOLATED && severity === Severity.INFO ? NOTED : status;
 }

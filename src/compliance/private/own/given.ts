@@ -2,18 +2,18 @@ import { ModelResource } from '../../../model/model-resource';
 import { Value } from '../../../topology/values';
 import { runtimeOnly } from '../judgement';
 
-/** What a configuration gives for an attribute, a block or a part of one; absent, where there is neither value nor doubt. */
+/** Value of an attribute, a block or a part of one in a configuration; absent without value and doubt. */
 export interface Given {
-  /** Where it stands in its resource, such as `sku.name`. */
+  /** Path in the resource, such as `sku.name`. */
   readonly path: string;
-  /** What follows the path in messages, such as ` of Prod/Lock`; nothing for the resource that is judged. */
+  /** Text after the path in messages, such as ` of Prod/Lock`; nothing for the resource that is judged. */
   readonly of: string;
   readonly value?: Value;
-  /** Why nothing is known of it. */
+  /** Reason for which the value is not known. */
   readonly doubt?: string;
 }
 
-/** What a resource is given at a path. */
+/** Reads the value of a resource at a path. */
 export function givenAt(resource: ModelResource, path: string, of: string = ''): Given {
   const [name, ...rest] = path.split('.');
   const value = resource.at(name);
@@ -22,7 +22,7 @@ export function givenAt(resource: ModelResource, path: string, of: string = ''):
   return rest.reduce<Given>(entryOf, given);
 }
 
-/** What is given within a block or a map; of several blocks the first is meant. */
+/** Reads a value within a block or a map; of several blocks the first is meant. */
 export function entryOf(given: Given, name: string): Given {
   const { of, value, doubt } = given;
   const path = `${given.path}.${name}`;
@@ -48,7 +48,7 @@ export function elementsOf(given: Given): readonly Given[] | undefined {
   return value.elements?.map((element, index) => ({ path: `${path}[${index}]`, of, value: element }));
 }
 
-/** Why it is not known what is given; `undefined` where that is known. */
+/** Reason for which the value is not known; `undefined` for a known value. */
 export function doubtOf({ path, of, value, doubt }: Given): string | undefined {
   return doubt ?? (value?.isUnknown ? runtimeOnly(path + of, value.decidedBy) : undefined);
 }

@@ -6,12 +6,12 @@ const ID = /^[A-Z]{4,10}\d+$/;
 const TYPE = /^[a-z0-9]+(_[a-z0-9]+)*$/;
 const TEXTS = ['name', 'summary', 'explanation', 'fix'] as const;
 
-/** Whether an id is one for a rule of a user. */
+/** Reports whether an id is one for a rule of a user. */
 export function isOwnId(id: string): boolean {
   return ID.test(id);
 }
 
-/** What is wrong with rules of a user. */
+/** Problems of a user's rules. */
 export function ownRuleProblems(rules: readonly ComplianceRule[]): readonly Problem[] {
   const ids = rules.map(({ id }) => id);
   const twice = [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];

@@ -32,7 +32,7 @@ export function ownRule(rule: ComplianceRule): Rule {
   return own;
 }
 
-/** What a rule says, unless it rests on what nobody knows. */
+/** Verdict of a rule, unless it rests on an unknown value. */
 function judge(
   rule: ComplianceRule,
   resource: ModelResource,

@@ -1,6 +1,6 @@
 /**
- * What a rule of a user reads while it judges one resource, so that what nobody knows is never taken for known: a rule that
- * reads such a thing without asking whether it is known has not decided.
+ * Values that a user's rule reads while it judges one resource, so that an unknown value is never taken for known: a
+ * rule that reads one without asking whether it is known has not decided.
  */
 export class Reading {
   private readonly taken = new Set<string>();
@@ -16,7 +16,7 @@ export class Reading {
     if (because !== undefined) this.asked.add(because);
   }
 
-  /** Why nothing can be said that rests on what the rule read. */
+  /** Reasons for which a verdict that rests on the read values is unknown. */
   public get doubts(): readonly string[] {
     return [...this.taken].filter((because) => !this.asked.has(because));
   }

@@ -32,7 +32,7 @@ export function referrersOf(
 }
 
 /**
- * What a value of a resource leads to; `undefined` for what is known to be of another type.
+ * Target of a value of a resource; `undefined` for a target that is known to be of another type.
  *
  * @param from the resource that has the value: a name without a path is that of something in its resource group
  */

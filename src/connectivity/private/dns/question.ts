@@ -5,17 +5,17 @@ import { AppDnsServers } from '../../../topology/apps/hosts';
 import { RecordedEndpoint } from '../../../topology/dns/registration';
 import { Sender } from '../network/sender';
 
-/** Who asks, in a network. */
+/** Client that asks, in a network. */
 export interface Asker extends Sender {
   /** Key of the virtual network. */
   readonly network: string;
   /** DNS servers that settings of an app name. */
   readonly dnsServers?: AppDnsServers;
-  /** Whether the query has come to an inbound endpoint of a resolver already, from outside of Azure. */
+  /** States whether the query has come to an inbound endpoint of a resolver already, from outside of Azure. */
   readonly isInbound?: boolean;
 }
 
-/** Who asks for the name of what. */
+/** Question of a client for the name of a resource. */
 export interface Question {
   /** Key of the service, as `Target.key`. */
   readonly service: string;
@@ -23,11 +23,11 @@ export interface Question {
   readonly hostname?: string;
   /** The private link zone of the service's kind. */
   readonly zone: Pick<PrivateLinkZone, 'nameIn' | 'hostIn'>;
-  /** Who asks; `undefined` for the internet. */
+  /** Client that asks; `undefined` for the internet. */
   readonly asker?: Asker;
   /** The private endpoints of the service that the tree has. */
   readonly endpoints: readonly ModelResource[];
-  /** Whether the service may have private endpoints that the tree does not define, as an existing one may. */
+  /** States whether the service may have private endpoints that the tree does not define, as an existing one may. */
   readonly mayHaveOthers: boolean;
 }
 

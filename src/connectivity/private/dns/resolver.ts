@@ -19,7 +19,7 @@ import { Sender } from '../network/sender';
 
 export * from './question';
 
-/** How far a search has come. */
+/** Progress of a search. */
 interface Step {
   readonly search: Search;
   /** Names that are still to ask; the first one now. */
@@ -50,7 +50,7 @@ export class Resolver {
     this.networks = topology.networks;
   }
 
-  /** What the name of a resource with private endpoints resolves to in a network, or on the internet. */
+  /** Answer to the name of a resource with private endpoints in a network, or on the internet. */
   public resolve(question: Question): NameResolution {
     const { asker, hostname, endpoints } = question;
     const names = namesOf(question);
@@ -67,7 +67,7 @@ export class Resolver {
     return this.ask(step, asker, this.serversFor(asker));
   }
 
-  /** The servers that an app names are asked in place of those of its network; an alternative one besides. */
+  /** The servers that an app names are asked in place of those of its network; an alternative one, too. */
   private serversFor({ network, dnsServers }: Asker): AskedServers {
     const { own = [], alternative = [] } = dnsServers ?? {};
     const first = own.length > 0 ? serversOf('the app', own) : this.servers.of(network);
@@ -77,7 +77,7 @@ export class Resolver {
   }
 
   /**
-   * What DNS servers answer that somebody asks, or a rule in its place.
+   * Answer of the DNS servers that a client asks, or of a rule in their place.
    *
    * Servers that a query does not get to are passed over. Of the others the first one answers, but wherever it is late the
    * next one does, so an answer is known only where all of them give it:
@@ -112,7 +112,7 @@ export class Resolver {
   }
 
   /**
-   * What Azure's DNS answers to machines of a network: by linked zones first, then by forwarding rules, then as on the
+   * Answer of Azure's DNS to machines of a network: by linked zones first, then by forwarding rules, then as on the
    * internet.
    *
    * @see https://learn.microsoft.com/azure/dns/dns-private-resolver-overview#how-azure-dns-private-resolver-works

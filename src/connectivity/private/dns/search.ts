@@ -9,11 +9,13 @@ import { NameResolution } from '../../connectivity-data';
 export interface Search {
   readonly question: Question;
   readonly names: ServiceNames;
-  /** Where Azure records each private endpoint of the service. */
+  /** Zones in which Azure records each private endpoint of the service. */
   readonly registrations: readonly Registration[];
 }
 
-/** The names that are asked one after the other: public DNS leads to the alias only if there is a private endpoint. */
+/**
+ * The names that are asked one after the other: public DNS answers with the alias only if there is a private endpoint.
+ */
 export function namesAsked({ question, names }: Search): string[] {
   return question.endpoints.length > 0 ? [names.host, names.alias] : [names.host];
 }
@@ -28,17 +30,17 @@ export function wholeChain(search: Search): string[] {
   return namesAsked(search).map((name, index) => (index === 0 ? name : `CNAME ${name}`));
 }
 
-/** What is known of a network without a linked zone. */
+/** Facts of a network without a linked zone. */
 export interface UnlinkedNetwork {
-  /** Whether the tree defines the network. */
+  /** States whether the tree defines the network. */
   readonly isManaged: boolean;
-  /** What decides whether a link of which only Terraform knows the zone or the network is one of this network. */
+  /** Value that decides whether a link of which only Terraform knows the zone or the network is one of this network. */
   readonly linkDoubt?: string;
-  /** Whether the tree defines a zone for the names, and so does not leave them to others. */
+  /** States whether the tree defines a zone for the names, and so does not leave them to others. */
   readonly hasZone: boolean;
 }
 
-/** What Azure's DNS answers to a network without a zone and rule for the names: what public DNS does. */
+/** Answer of Azure's DNS to a network without a zone and rule for the names: what public DNS does. */
 export function unlinkedAnswer(search: Search, network: string, known: UnlinkedNetwork): NameResolution {
   const { question, names } = search;
   const lacks = `no private DNS zone for ${names.alias} is linked to ${network}`;
@@ -59,7 +61,7 @@ function answerWithoutEndpoint(search: Search): NameResolution {
   return publicAnswer(wholeChain(search), reason, 'dns/no-endpoint');
 }
 
-/** What may lead to another answer than that no zone is linked. */
+/** Value that may change the answer that no zone is linked. */
 function doubtOf({ registrations }: Search, { isManaged, linkDoubt, hasZone }: UnlinkedNetwork): string | undefined {
   if (linkDoubt) return linkDoubt;
   if (!isManaged) return 'the configuration does not define the network';

@@ -8,24 +8,24 @@ import { Step, unknown } from '../network/step';
 
 /** The ways that queries take. */
 export interface IQueryWays {
-  /** Whether DNS queries arrive at the inbound endpoint of a resolver. */
+  /** Reports whether DNS queries arrive at the inbound endpoint of a resolver. */
   toServer(from: Sender, inbound: ModelResource): Step;
-  /** Whether something else may have an address than some inbound endpoints, where a sender gets to. */
+  /** Reports whether something else may have an address than some inbound endpoints, where a sender gets to. */
   mayHold(from: Sender, address: string, inbound: readonly ModelResource[]): boolean;
-  /** Who sends the queries that a ruleset forwards. */
+  /** Sender of the queries that a ruleset forwards. */
   outbound(endpoint: Target): Sender;
 }
 
-/** What answers at the address of a DNS server; neither for a server that is not in the configuration. */
+/** Resource that answers at the address of a DNS server; neither for a server that is not in the configuration. */
 export interface Answering {
   /** Azure's DNS, as to machines of this network. */
   readonly network?: string;
-  /** Nothing, or nobody knows whether something does. */
+  /** No resource, or it is not known whether one does. */
   readonly obstacle?: Step;
 }
 
 /**
- * Finds what answers somebody at the address of a DNS server.
+ * Finds what answers a client at the address of a DNS server.
  *
  * Azure's own DNS is reached from everywhere, and neither routes nor security groups hold it up:
  * https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16

@@ -2,7 +2,7 @@ import { Question } from './question';
 import { AzureCloud } from '../../../core/azure-cloud';
 import { isExpression } from '../../../core/internal/expressions';
 
-/** The names that lead to a service, one after the other. */
+/** The names that resolve to a service, one after the other. */
 export interface ServiceNames {
   /** The name that clients use. */
   readonly host: string;
@@ -12,7 +12,7 @@ export interface ServiceNames {
   readonly alias: string;
   /** Name of the zone of the alias. */
   readonly privateZone: string;
-  /** What both names begin with; `undefined` where only Terraform knows it. */
+  /** Label that both names begin with; `undefined` where only Terraform knows it. */
   readonly label?: string;
 }
 

@@ -16,7 +16,7 @@ export interface ZoneQuery {
   readonly link: ZoneLink;
 }
 
-/** What a linked zone answers; nobody else is asked, whether it has the name or not. */
+/** Answer of a linked zone; no other server is asked, whether the zone has the name or not. */
 export function zoneAnswer(query: ZoneQuery, records: ZoneRecords): NameResolution {
   const { search, name, link } = query;
   const chain = chainTo(search, name);
@@ -87,7 +87,7 @@ function answerWithoutRecord(query: ZoneQuery, records: ZoneRecords): NameResolu
     : missingAnswer(chain, lacks);
 }
 
-/** What may lead to another answer than that the zone lacks the name. */
+/** Value that may change the answer that the zone lacks the name. */
 function doubtOf(query: ZoneQuery, records: ZoneRecords): string | undefined {
   const { search, link } = query;
   // Azure records each endpoint in the zones of its group, and in no others of that name.

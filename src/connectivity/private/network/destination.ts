@@ -8,10 +8,10 @@ export interface Destination {
   readonly label: string;
   /** The subnet that it is in. */
   readonly subnet: Target;
-  /** How rules and routes see it, where it is in the tag VirtualNetwork of the sender, or not. */
+  /** Party that rules and routes see, where it is in the tag VirtualNetwork of the sender, or not. */
   readonly party: (inVirtualNetwork: Certainty) => Party;
-  /** Whether security rules of its subnet govern what it receives. */
+  /** States whether security rules of its subnet govern what it receives. */
   readonly obeysRules: Certainty;
-  /** Whether routes replace Azure's own to its address that are less specific than one address. */
+  /** States whether routes replace Azure's own to its address that are less specific than one address. */
   readonly obeysRoutes: Certainty;
 }

@@ -63,7 +63,7 @@ export class Endpoints {
   }
 }
 
-/** Addresses that are set; without them Azure takes any free address of the subnet. */
+/** Addresses that are set; without them Azure chooses any free address of the subnet. */
 function staticAddresses(endpoint: ModelResource): Ipv4Cidr[] | undefined {
   const blocks = endpoint.blocks('ip_configuration') ?? [];
   const ranges = blocks.map((block) => rangeOf(block.at('private_ip_address').knownText ?? ''));

@@ -3,14 +3,14 @@ import { Certainty } from '../../../core/internal/certainty';
 
 /** A rule or route that decides where it applies. */
 export interface Candidate {
-  /** Whether it applies to the traffic. */
+  /** States whether it applies to the traffic. */
   readonly applies: Certainty;
-  /** What it decides. */
+  /** Decision of the candidate. */
   readonly step: Step;
 }
 
 /**
- * What the first candidate that applies decides, in the order given; `otherwise` where none does.
+ * Decision of the first candidate that applies, in the given order; `otherwise` where none does.
  *
  * Where one before it may apply, and would decide otherwise, the answer is not known.
  */

@@ -52,7 +52,7 @@ export class Networks {
     this.routeTables = topology.routeTables;
   }
 
-  /** Key of the network that an id leads to; `undefined` where it is not known. */
+  /** Key of the network that an id refers to; `undefined` where it is not known. */
   public networkKey(id: ModelValue<ModelResource>): string | undefined {
     return this.networks.keyOf(id);
   }
@@ -73,27 +73,30 @@ export class Networks {
     return network === undefined ? undefined : this.peerings.mayJoin(network);
   }
 
-  /** Whether the configuration defines a network. */
+  /** Reports whether the configuration defines a network. */
   public isManaged(network: string): boolean {
     return this.networks.isManaged(network);
   }
 
-  /** Whether a network uses the gateway of another. */
+  /** Reports whether a network uses the gateway of another. */
   public usesGateway(network: string, owner: string): boolean {
     return this.peerings.usesGateway(network, owner);
   }
 
-  /** Whether HTTPS arrives at a private endpoint. */
+  /** Reports whether HTTPS arrives at a private endpoint. */
   public toEndpoint(from: Sender, endpoint: ModelResource): Step {
     return this.walk(from, this.endpoints.destination(endpoint), HTTPS);
   }
 
-  /** Whether DNS queries arrive at the inbound endpoint of a resolver. */
+  /** Reports whether DNS queries arrive at the inbound endpoint of a resolver. */
   public toServer(from: Sender, inbound: ModelResource): Step {
     return this.walk(from, inboundDestination(inbound, this.subnets), DNS_QUERIES);
   }
 
-  /** Whether something else may have an address than some inbound endpoints, in the network that sends or a joined one. */
+  /**
+   * Reports whether something else may have an address than some inbound endpoints, in the network that sends or a
+   * joined one.
+   */
   public mayHold({ network }: Sender, address: string, inbound: readonly ModelResource[]): boolean {
     const range = rangeOf(address);
     if (network === undefined || !range) return true;
@@ -102,14 +105,14 @@ export class Networks {
     return others.some((key) => !liesIn([range], this.networks.addressSpace(key) ?? [range]).isNo);
   }
 
-  /** Who sends the queries that a ruleset forwards. */
+  /** Sender of the queries that a ruleset forwards. */
   public outbound({ key, resource }: Target): Sender {
     const subnet = resource ? this.subnets.target(resource.at('subnet_id')) : Target.unknown();
     const label = key ?? 'an outbound endpoint that is not known';
     return { label, network: this.subnets.networkOf(subnet), subnet, routesAll: Certainty.YES };
   }
 
-  /** Where the routes of a subnet lead what gateways in it send to a private endpoint. */
+  /** Step of the routes of a subnet for traffic of its gateways to a private endpoint. */
   public routedFrom(gateways: Target, endpoint: ModelResource): Step {
     const subnet = this.subnets.canonical(gateways);
     const network = this.subnets.networkOf(subnet);
@@ -118,7 +121,7 @@ export class Networks {
     return this.routed(subnet, network, to, this.direct(network, to));
   }
 
-  /** Whether HTTPS from clients outside of Azure, which enters through the gateway of a network, arrives. */
+  /** Reports whether HTTPS from clients outside of Azure, which enters through the gateway of a network, arrives. */
   public throughNetwork(network: string, endpoint: ModelResource): Step {
     const label = `what enters through ${this.networks.label(network)}`;
     const to = this.endpoints.destination(endpoint);
@@ -129,7 +132,7 @@ export class Networks {
   }
 
   /**
-   * Whether HTTPS from the apps of a subnet arrives at the public endpoint of a service.
+   * Reports whether HTTPS from the apps of a subnet arrives at the public endpoint of a service.
    *
    * @param serviceTag tag of the service, such as `AzureSignalR`
    * @param routesAll whether internet traffic of the apps goes through the subnet
@@ -258,7 +261,7 @@ export class Networks {
   }
 }
 
-/** What a security group or route table of a subnet decides; without one, something else does. */
+/** Decision of a security group or route table of a subnet; without one, another fact decides. */
 function ruled(step: Step, { owner }: Attached, { key }: Target): Step {
   return owner ? ruledBy(step, { id: owner.path, name: nameOf(owner), type: owner.type, subnet: key }) : step;
 }
@@ -267,7 +270,10 @@ function unknownNetwork(label: string): Step {
   return unknown(`the network of ${label} is not known`);
 }
 
-/** Whether the destination is in the tag VirtualNetwork of the sender, and the sender in that of the destination. */
+/**
+ * Reports whether the destination is in the tag VirtualNetwork of the sender, and the sender in that of the
+ * destination.
+ */
 function inVirtualNetwork(direct: Step): Certainty {
   return direct.verdict === Verdict.ALLOWED ? Certainty.YES : Certainty.MAYBE;
 }

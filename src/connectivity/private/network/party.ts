@@ -5,13 +5,13 @@ import { isIpv6, liesIn, publicRanges, rangeOf } from '../../../topology/network
 
 /** One end of the traffic, as security rules and routes see it. */
 export interface Party {
-  /** What people call it. */
+  /** Name for people. */
   readonly label: string;
-  /** Where its address may lie; `undefined` for anywhere. */
+  /** Ranges that may have its address; `undefined` for any. */
   readonly ranges: readonly Ipv4Cidr[] | undefined;
-  /** Whether a service tag, in lower case, holds its address. */
+  /** States whether a service tag, in lower case, holds its address. */
   readonly hasTag: (tag: string) => Certainty;
-  /** Whether it is a member of an application security group. */
+  /** States whether it is a member of an application security group. */
   readonly isMember: (group: Target) => Certainty;
 }
 
@@ -46,7 +46,7 @@ export function publicParty(label: string, serviceTag: string, inVirtualNetwork:
   return { label, ranges: publicRanges(), hasTag, isMember: () => Certainty.NO };
 }
 
-/** Whether one of some prefixes, ranges or service tags holds the address of a party. */
+/** Reports whether one of some prefixes, ranges or service tags holds the address of a party. */
 export function holds(prefixes: readonly string[], party: Party): Certainty {
   const read = prefixes.map((text) => rangeOf(text) ?? text);
   const ranges = read.filter((each) => typeof each !== 'string');

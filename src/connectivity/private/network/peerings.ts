@@ -5,7 +5,9 @@ import { TerraformModel } from '../../../model/terraform-model';
 import { labelOf } from '../../../topology/network/label';
 import { VirtualNetworks } from '../../../topology/network/virtual-networks';
 
-/** What joins networks besides peerings. Where traffic goes through it, its own configuration decides. */
+/**
+ * Types that join networks in addition to peerings. Their own configuration decides where traffic goes through them.
+ */
 const OTHER_JOINTS = [
   'azurerm_virtual_hub_connection',
   'azurerm_virtual_network_gateway_connection',
@@ -44,12 +46,12 @@ export class Peerings {
     return isOpen ? undefined : [network, ...this.remotesOf(network), ...(this.origins.get(network) ?? [])];
   }
 
-  /** Whether a network uses the gateway of another. */
+  /** Reports whether a network uses the gateway of another. */
   public usesGateway(from: string, to: string): boolean {
     return this.one(from, to)?.at('use_remote_gateways').is(true) ?? false;
   }
 
-  /** Whether traffic passes directly from one network to another. Peering is not transitive. */
+  /** Reports whether traffic passes directly from one network to another. Peering is not transitive. */
   public between(from: string, to: string): Step {
     const { networks } = this;
     const where = `${networks.label(from)} and ${networks.label(to)}`;

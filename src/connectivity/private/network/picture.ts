@@ -9,7 +9,7 @@ import { VirtualNetworks } from '../../../topology/network/virtual-networks';
 import { idOf } from '../../../topology/whereabouts';
 import { ReportedNetwork, ReportedSubnet } from '../../connectivity-data';
 
-/** What is read for the picture. */
+/** Facts for the picture. */
 export interface PictureParts {
   readonly networks: VirtualNetworks;
   readonly subnets: Subnets;

@@ -10,13 +10,13 @@ import { Verdict } from '../../verdict';
 
 /** The way to a private address, as routes see it. */
 export interface PrivateWay {
-  /** Who has the address. */
+  /** Party with the address. */
   readonly party: Party;
-  /** Whether the sender is in the same network. */
+  /** States whether the sender is in the same network. */
   readonly isInSameNetwork: boolean;
-  /** Whether traffic passes without user-defined routes. */
+  /** States whether traffic passes without user-defined routes. */
   readonly direct: Step;
-  /** Whether routes to more than that one address apply: to private endpoints only with `RouteTableEnabled`. */
+  /** States whether routes to more than that one address apply: to private endpoints only with `RouteTableEnabled`. */
   readonly obeysRoutes: Certainty;
   /** Ranges of the network of the address, to each of which Azure has a route. */
   readonly addressSpace: readonly Ipv4Cidr[] | undefined;
@@ -25,15 +25,16 @@ export interface PrivateWay {
 /** A private endpoint is a route to one address, in its network and all peers. */
 const ONE_ADDRESS = 32;
 
-/** How many kinds of tags there are to put in order, and more. */
+/** Number above that of the kinds of tags to put in order. */
 const TAG_RANKS = 10;
 
 /**
- * Where the routes of a subnet lead traffic to a private address.
+ * Step of the routes of a subnet for traffic to a private address.
  *
  * A route replaces that of Azure where it is at least as specific as the range of the network:
  * https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#how-azure-selects-a-route
- * To a private endpoint Azure has a route of one address besides, and unless its subnet says otherwise only another one to
+ * To a private endpoint Azure has a route of one address in addition, and unless its subnet says otherwise only another
+ * one to
  * the same address replaces that: https://learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy
  * Networks that are not peered have no route of Azure there, and any other applies.
  */
@@ -50,7 +51,8 @@ export function routeToPrivate(routes: readonly Member[], way: PrivateWay): Step
 }
 
 /**
- * Where the routes of a subnet lead traffic to a public address: the longest prefix, and among equal ones a range before
+ * Step of the routes of a subnet for traffic to a public address: the longest prefix, and among equal ones a range
+ * before
  * a service tag, and a tag of one service or region before a wider one:
  * https://learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview#exact-match
  */
@@ -62,7 +64,7 @@ export function routeToInternet(routes: readonly Member[], party: Party, otherwi
   return firstMatch(candidates, otherwise);
 }
 
-/** Whether a subnet's routes may hold a public address, and so take it into its tag VirtualNetwork. */
+/** Reports whether a subnet's routes may hold a public address, and so take it into its tag VirtualNetwork. */
 export function mayHoldPublic(routes: readonly Member[], party: Party): Certainty {
   const none = routes.every((route) => leadsTo(route, party).isNo);
   return none ? Certainty.NO : Certainty.MAYBE;
@@ -106,7 +108,7 @@ function stepToInternet(route: Member, party: Party, otherwise: Step): Step {
   return hop === 'internet' ? otherwise : elsewhere(route, party);
 }
 
-/** What an appliance or gateway lets through is not in the tree. */
+/** Unknown step: the rules of an appliance or gateway are not in the configuration. */
 function elsewhere(route: Member, party: Party): Step {
   const hops: Readonly<Record<string, string>> = {
     virtualappliance: `the appliance ${route.body.at('next_hop_in_ip_address').knownText ?? 'at an unknown address'}`,

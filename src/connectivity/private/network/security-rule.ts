@@ -14,7 +14,7 @@ import { blockLabel } from '../../../topology/network/label';
 import { Lookup } from '../../../topology/network/lookup';
 
 /**
- * What the rules of a security group decide: the first that applies by priority, and then those that Azure adds to each
+ * Decision of the rules of a security group: the first that applies by priority, and then those that Azure adds to each
  * group: https://learn.microsoft.com/azure/virtual-network/network-security-groups-overview#default-security-rules
  */
 export function decideByRules(
@@ -115,7 +115,7 @@ function appliesToParty(
   return Certainty.any([holds(texts, party), ...members.map((group) => party.isMember(group)), unread]);
 }
 
-/** What is given for one of two attributes, one for a single text and one for a list; and whether there is more to read. */
+/** Values of one of two attributes, one for a single text and one for a list; and whether there is more to read. */
 function given(body: ModelBlock<ModelResource>, single: string, list: string): { texts: string[]; unread: Certainty } {
   const one = body.at(single);
   const several = body.at(list).elements ?? [body.at(list)];

@@ -6,21 +6,22 @@ import { Target } from '../../../model/target';
 import { liesIn, rangeOf } from '../../../topology/network/addresses';
 import { targetLabel } from '../../../topology/network/label';
 
-/** Who sends: what calls out through a subnet, or else machines anywhere in a network. */
+/** Sender: apps that call out through a subnet, or else machines anywhere in a network. */
 export interface Sender {
-  /** What messages call it. */
+  /** Name in messages. */
   readonly label: string;
   /** Key of the network; `undefined` where it is not known. */
   readonly network?: string;
   readonly subnet?: Target;
-  /** Whether all that is sent takes the subnet, and not only what goes to private addresses. */
+  /** States whether all that is sent takes the subnet, and not only what goes to private addresses. */
   readonly routesAll: Certainty;
 }
 
 const RFC_1918: Ipv4Cidr[] = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16'].flatMap((text) => rangeOf(text) ?? []);
 
 /**
- * Whether traffic to an address in a network enters the subnet of an app. Without Route All, only what goes to addresses of
+ * Reports whether traffic to an address in a network enters the subnet of an app. Without Route All, only what goes to
+ * addresses of
  * RFC 1918 does, whatever addresses the network has.
  *
  * @see https://learn.microsoft.com/azure/app-service/overview-vnet-integration#application-routing

@@ -5,7 +5,7 @@ import { Verdict } from '../../verdict';
 /** One condition on a path: three-valued. */
 export interface Step {
   readonly verdict: Verdict;
-  /** What decides, in one sentence. */
+  /** Fact that decides, in one sentence. */
   readonly reason: string;
   /** Code of what decides. */
   readonly code: Code;
@@ -15,7 +15,7 @@ export interface Step {
   readonly decidedBy?: DecidingResource;
 }
 
-/** Why traffic does not arrive. */
+/** Code of the reason for which traffic does not arrive. */
 export type Obstacle = 'network/denied' | 'network/routed-away' | 'network/not-peered' | 'network/not-routed';
 
 /** A condition that holds. */

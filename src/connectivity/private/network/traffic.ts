@@ -1,15 +1,17 @@
 import { Party } from './party';
 import { Certainty } from '../../../core/internal/certainty';
 
-/** What is sent. */
+/** Kind of traffic. */
 export interface Traffic {
-  /** What people call it. */
+  /** Name for people. */
   readonly label: string;
   /** Its protocol, in lower case. */
   readonly protocol: string;
   /** The port that it goes to. */
   readonly port: number;
-  /** Whether App Service keeps it out of the subnet of an app without Route All, where it goes beyond RFC 1918. */
+  /**
+   * States whether App Service keeps it out of the subnet of an app without Route All, where it goes beyond RFC 1918.
+   */
   readonly obeysRouteAll: Certainty;
 }
 
@@ -20,7 +22,7 @@ export interface Flow {
   readonly to: Party;
 }
 
-/** What apps and clients send to the service. */
+/** Traffic of apps and clients to the service. */
 export const HTTPS: Traffic = { label: 'HTTPS', protocol: 'tcp', port: 443, obeysRouteAll: Certainty.YES };
 
 /**

@@ -7,7 +7,7 @@ export interface DrawnText extends Point {
   readonly style: TextStyle;
 }
 
-/** How a text looks: what a thing is, what it is called, or what else there is to know. */
+/** Style of a text: kind of a thing, its name, or further facts. */
 export type TextStyle = 'caption' | 'title' | 'detail';
 
 /** A container. */
@@ -25,15 +25,15 @@ export interface DrawnBox extends Rectangle {
   readonly texts: readonly DrawnText[];
 }
 
-/** A request type on a line; it leads to the row of its path, or to a picture. */
+/** A request type on a line; it links to the row of its path, or to a picture. */
 export interface DrawnChip extends Rectangle {
   readonly text: string;
   readonly verdict: Verdict;
   /** Index of the path; absent where the chip stands for several. */
   readonly path?: number;
-  /** Fragment of the page that it leads to, where it is not a path. */
+  /** Fragment of the page that it links to, where it is not a path. */
   readonly href?: string;
-  /** What a screen reader says, where it is not a path. */
+  /** Text for screen readers, where it is not a path. */
   readonly name?: string;
 }
 
@@ -42,11 +42,11 @@ export interface DrawnPlate extends Rectangle {
   /** Words before the chips of a verdict. */
   readonly words: readonly (DrawnText & { readonly verdict: Verdict })[];
   readonly chips: readonly DrawnChip[];
-  /** What decides. */
+  /** Facts that decide. */
   readonly notes: readonly DrawnText[];
 }
 
-/** How a line ends: with a head where requests arrive, with a cross where they are denied, or in another line. */
+/** End of a line: with a head where requests arrive, with a cross where they are denied, or in another line. */
 export type LineEnd = 'head' | 'cross' | 'joined';
 
 /** A line of level and upright parts. */
@@ -56,7 +56,7 @@ export interface DrawnLine {
   readonly paths: readonly number[];
   readonly points: readonly Point[];
   readonly end: LineEnd;
-  /** Where some of the requests on it are denied: short lines that branch off and end with a cross. */
+  /** Forks for denied requests: short lines that branch off and end with a cross. */
   readonly forks: readonly (readonly Point[])[];
 }
 

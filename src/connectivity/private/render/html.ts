@@ -14,17 +14,17 @@ import { Markup, markup } from '../../../page/markup';
 import { renderPage } from '../../../page/page';
 import { ConnectivityData } from '../../connectivity-data';
 
-/** Where a report comes from: one thing about it, such as a version or a commit. */
+/** Fact about the origin of a report, such as a version or a commit. */
 export interface ProvenanceRow {
   readonly name: string;
   readonly value: string;
 }
 
-/** What a page may be told. */
+/** Options of the page. */
 export interface HtmlOptions {
   /** Heading of the page. */
   readonly title: string;
-  /** What the foot of the page says about the report; nothing that differs between equal runs is added. */
+  /** Facts in the foot of the page; nothing that differs between equal runs is added. */
   readonly provenance?: readonly ProvenanceRow[];
 }
 

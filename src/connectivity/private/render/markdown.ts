@@ -82,7 +82,7 @@ function table(rows: string[][]): string {
   return [line(rows[0]), line(widths.map((width) => '-'.repeat(width))), ...rows.slice(1).map(line)].join('\n');
 }
 
-/** How many columns of a terminal the text takes. */
+/** Number of columns of a terminal that the text fills. */
 function columns(text: string): number {
   const wide = /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
   return [...text.replace(/[\p{M}\p{Cf}]/gu, '')].reduce((sum, character) => sum + (wide.test(character) ? 2 : 1), 0);

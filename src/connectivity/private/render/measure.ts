@@ -1,4 +1,4 @@
-/** How large and heavy text is drawn. */
+/** Size and weight of drawn text. */
 export interface Font {
   /** In pixels. */
   readonly size: number;

@@ -5,7 +5,10 @@ import { OriginKind } from '../../origin-kind';
 
 const PREFIX = /^private endpoint /;
 
-/** What to call each place that requests come from. A private endpoint stands for all callers that have no place of their own. */
+/**
+ * Names of the places that requests come from. A private endpoint stands for all callers that have no place of their
+ * own.
+ */
 export function originNames({ origins }: ConnectivityData): Map<string, string> {
   return uniqueNames(
     origins.map(({ id, kind, name }) =>
@@ -16,7 +19,7 @@ export function originNames({ origins }: ConnectivityData): Map<string, string> 
   );
 }
 
-/** What to call the ways to services: private endpoints by their names in Azure, others by the end of their path. */
+/** Names of the ways to services: private endpoints by their names in Azure, others by the end of their path. */
 export function wayNames({ origins, paths, services }: ConnectivityData): (key: string) => string {
   const endpoints = origins.filter(({ kind }) => kind === OriginKind.PRIVATE_ENDPOINT);
   const known = uniqueNames(endpoints.map(({ id, name }) => ({ id, name: name.replace(PREFIX, '') })));

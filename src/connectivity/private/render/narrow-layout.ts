@@ -48,7 +48,7 @@ class NarrowLayout {
   private readonly routes: Route[] = [];
   private readonly endpoints = new Map<string, Rectangle>();
   private readonly home = new Map<string, number>();
-  /** How often a side of a box, or the border of a band, is met by lines. */
+  /** Number of lines that meet a side of a box, or the border of a band. */
   private readonly met = new Map<string, number>();
   private readonly inner: number;
   private readonly end: number;

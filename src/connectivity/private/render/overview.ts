@@ -134,7 +134,7 @@ export class Overview {
     return heights;
   }
 
-  /** Where the middle of a service is, where all are spread over the height of the places. */
+  /** Height of the middle of a service, where all are spread over the height of the places. */
   private heightOf(service: number, bottom: number): number {
     return Math.round(MARGIN + ((bottom - MARGIN) * (service + 0.5)) / this.pictures.size);
   }

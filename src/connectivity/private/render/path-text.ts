@@ -2,7 +2,7 @@ import { originNames, wayNames } from './names';
 import { ConnectivityData } from '../../connectivity-data';
 import { uniqueNames } from '../../internal/unique-names';
 
-/** What the page tells of one path, in words. */
+/** Texts of the page on one path. */
 export interface PathText {
   /** `denied via public endpoint`. */
   readonly outcome: string;
@@ -10,7 +10,7 @@ export interface PathText {
   readonly call: string;
   /** The rule that decides, with its code. */
   readonly because: string;
-  /** Where the name leads, step by step. */
+  /** Steps from the name to its answer. */
   readonly resolution: string;
 }
 

@@ -5,7 +5,7 @@ import { ConnectivityData, ReportedNetwork, ReportedOrigin, ReportedSubnet } fro
 import { uniqueNames } from '../../internal/unique-names';
 import { OriginKind } from '../../origin-kind';
 
-/** What all diagrams of the data draw. */
+/** Content of all diagrams of the data. */
 export function pictureOf(data: ConnectivityData): Picture {
   return new PictureBuilder(data).build();
 }

@@ -1,16 +1,16 @@
 import { Verdict } from '../../verdict';
 
-/** What a frame stands for. */
+/** Kind of a frame. */
 export type FrameKind = 'outside' | 'network' | 'subnet' | 'azure';
 
-/** What a box stands for. */
+/** Kind of a box. */
 export type BoxKind = 'origin' | 'app' | 'endpoint' | 'service' | 'nothing';
 
 /** A box. */
 export interface PictureBox {
   readonly id: string;
   readonly kind: BoxKind;
-  /** What it is, such as `private endpoint`. */
+  /** Kind in words, such as `private endpoint`. */
   readonly caption: string;
   /** Short name. */
   readonly title: string;
@@ -39,7 +39,7 @@ export interface PictureArrow {
   readonly verdict: Verdict;
   /** Indexes of the data's paths; those of the label come first. */
   readonly paths: readonly number[];
-  /** The label; on the way from an endpoint to its service without what the arrows to the endpoint have told. */
+  /** The label; on the way from an endpoint to its service without what the arrows to the endpoint have shown. */
   readonly requestTypes: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import { ConnectivityData } from '../../connectivity-data';
 
-/** What people call a resource: its name in Azure, or the end of its path. */
+/** Name of a resource for people: its name in Azure, or the end of its path. */
 export type NameOf = (path: string) => string;
 
 /** The names of what a report mentions by its path. */

@@ -30,7 +30,7 @@ export function sceneOf(data: ConnectivityData, service: ReportedService): Scene
   return new SceneBuilder(data, service).build();
 }
 
-/** What an origin is: where all callers are of one type, that type. */
+/** Caption of an origin: where all callers are of one type, that type. */
 export function captionOf({ resources }: ConnectivityData, { kind, hosts }: ReportedOrigin): string {
   const types = hosts.map((host) => resources?.find(({ id }) => id === host)?.type);
   const [type] = types;
@@ -38,7 +38,7 @@ export function captionOf({ resources }: ConnectivityData, { kind, hosts }: Repo
   return hosts.length > 1 ? `${typeName(type)}s` : typeName(type);
 }
 
-/** Where something is, in words: its region and its subscription. */
+/** Place in words: region and its subscription. */
 export function placeOf({ region, subscription }: Pick<ReportedNetwork, 'region' | 'subscription'>): string {
   const parts = [region && `Region ${region}`, subscription && `subscription ${subscription}`]
     .filter(Boolean)

@@ -5,7 +5,7 @@ import { Verdict } from '../../verdict';
 
 const STOPS: readonly Stop[] = ['start', 'border', 'endpoint', 'service'];
 
-/** What decides where the code alone says it. */
+/** Words for codes that decide alone. */
 const WORDS: Readonly<Record<string, string>> = {
   'network/not-peered': 'the networks are not peered',
   'network/not-routed': 'does not enter the subnet',
@@ -29,7 +29,7 @@ const KINDS: Readonly<Record<string, string>> = {
   azurerm_route_table: 'route table',
 };
 
-/** The engine names what is not private `public endpoint`; without a way the line leads to the service. */
+/** The engine names what is not private `public endpoint`; without a way the line ends at the service. */
 export function isPrivate(via: string): boolean {
   return via !== '' && via !== 'public endpoint';
 }
@@ -70,7 +70,7 @@ export function bestOf(paths: readonly ConnectivityPath[]): Verdict {
   return order.find((verdict) => paths.some((path) => path.verdict === verdict))!;
 }
 
-/** Where a path is stopped, by the code of what decides; what is not denied leads to the service. */
+/** Place at which a path is stopped, by the code of its reason; a path that is not denied reaches the service. */
 function stopOf({ verdict, code, via, decidedBy, origin }: ConnectivityPath): Stop {
   if (verdict !== Verdict.DENIED || /^(nac|privatelink|signalr)\//.test(code)) return 'service';
   // What public DNS answers is denied by the service; the code says how its answer came about.

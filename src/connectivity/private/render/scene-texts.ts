@@ -7,7 +7,7 @@ const SHOWN = 4;
 /** Between the edge of a box and its texts. */
 export const BOX_PADDING = 10;
 
-/** What stands in the box of an origin. */
+/** Texts in the box of an origin. */
 export function originTexts({ caption, things }: SceneOrigin, width: number): TextBlock {
   const more =
     things.length > SHOWN ? [{ text: `and ${things.length - SHOWN} more`, style: 'detail' as const, limit: 1 }] : [];
@@ -17,7 +17,7 @@ export function originTexts({ caption, things }: SceneOrigin, width: number): Te
   );
 }
 
-/** What stands in the box of an endpoint or of a service. */
+/** Texts in the box of an endpoint or of a service. */
 export function boxTexts(caption: string, named: Named, notes: readonly string[], width: number): TextBlock {
   const more = notes.map((text) => ({ text, style: 'detail' as const, limit: 2 }));
   return textBlock(
@@ -33,7 +33,7 @@ function namedTexts({ name, path }: Named) {
   ];
 }
 
-/** What stands above what a frame holds. */
+/** Texts at the top of a frame. */
 export function frameTexts({ title, notes }: Pick<ScenePart<unknown>, 'title' | 'notes'>, width: number): TextBlock {
   const details = notes.map((text) => ({ text, style: 'detail' as const, limit: 2 }));
   return textBlock([{ text: title, style: 'title', limit: 2 }, ...details], width);

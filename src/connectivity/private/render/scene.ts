@@ -1,7 +1,10 @@
 import { NumberedPath } from './service-section';
 import { Verdict } from '../../verdict';
 
-/** Where requests are stopped: where they start, on their way into the network of an endpoint, there, or at the service. */
+/**
+ * Place at which requests are stopped: where they start, on their way into the network of an endpoint, there, or at the
+ * service.
+ */
 export type Stop = 'start' | 'border' | 'endpoint' | 'service';
 
 /** All paths from one place to the next: a private endpoint, or the service. */
@@ -11,13 +14,13 @@ export interface SceneLine {
   readonly paths: readonly NumberedPath[];
   /** Allowed where any path is, or else unknown where any is. */
   readonly verdict: Verdict;
-  /** How far the line leads: to where the last of its paths is stopped. */
+  /** End of the line: the place at which the last of its paths is stopped. */
   readonly stop: Stop;
-  /** Where it is stopped at more than one place, those before the last. */
+  /** Further places at which paths are stopped, before the last. */
   readonly earlier: readonly Stop[];
-  /** Whether some of its paths are denied at its end, while others are not. */
+  /** States whether some of its paths are denied at its end, while others are not. */
   readonly isDivided: boolean;
-  /** What decides, in words. */
+  /** Facts that decide, in words. */
   readonly notes: readonly string[];
 }
 
@@ -42,7 +45,7 @@ export interface SceneEndpoint extends Named {
   readonly caption: string;
   /** Its address and the zone that has it, as far as they are known. */
   readonly notes: readonly string[];
-  /** Where the paths through it are stopped, as a line from it to the service; absent where none gets so far. */
+  /** Line from it to the service, up to the place at which its paths are stopped; absent where no path gets so far. */
   readonly line?: SceneLine;
 }
 
@@ -64,7 +67,7 @@ export interface SceneBand {
   readonly endpoints: readonly ScenePart<SceneEndpoint>[];
 }
 
-/** Who calls one service, and which way. */
+/** Callers of one service, and their ways. */
 export interface Scene {
   readonly key: string;
   readonly caption: string;

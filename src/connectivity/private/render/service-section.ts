@@ -9,7 +9,7 @@ export interface NumberedPath extends ConnectivityPath {
   readonly index: number;
 }
 
-/** What is told of one place that calls a service. */
+/** Facts of one place that calls a service. */
 export interface OriginRow {
   /** Key of the place. */
   readonly id: string;
@@ -19,7 +19,7 @@ export interface OriginRow {
   readonly resolutions: readonly NameResolution[];
 }
 
-/** What is told of one service, ready for tables. */
+/** Facts of one service, ready for tables. */
 export interface ServiceSection {
   readonly name: string;
   readonly service: ReportedService;

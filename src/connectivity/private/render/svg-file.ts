@@ -2,7 +2,7 @@ import { Size } from './rectangle';
 import { PICTURE_STYLE } from './style';
 import { Markup, markup } from '../../../page/markup';
 
-/** What a file of pictures has. */
+/** Content of a file of pictures. */
 export interface SvgFileParts {
   readonly title: string;
   readonly description: string;

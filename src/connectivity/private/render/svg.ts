@@ -8,12 +8,12 @@ import { Verdict } from '../../verdict';
 const HEAD = 9;
 const CROSS = 4.5;
 
-/** How a drawing is written. */
+/** Options for writing a drawing. */
 export interface SvgOptions {
   readonly className: 'wide' | 'narrow';
-  /** What screen readers say of the picture as a whole. */
+  /** Text of the whole picture for screen readers. */
   readonly label: string;
-  /** Whether chips are links, and whether lines and links have ids, by which a page shows their reasons. */
+  /** States whether chips are links, and whether lines and links have ids, by which a page shows their reasons. */
   readonly links: 'with ids' | 'without ids' | 'none';
 }
 

@@ -1,6 +1,6 @@
 import { Verdict } from '../../verdict';
 
-/** A sign that tells a verdict without colour. */
+/** A sign that shows a verdict without colour. */
 export const MARKS: Readonly<Record<Verdict, string>> = {
   [Verdict.ALLOWED]: '✓',
   [Verdict.DENIED]: '✗',

@@ -58,7 +58,7 @@ export interface EndpointPlace {
   readonly right: readonly number[];
 }
 
-/** How many lines come to an endpoint from other bands: from above, and from the right. */
+/** Numbers of lines to an endpoint from other bands: from above, and from the right. */
 export interface Arrivals {
   readonly above: number;
   readonly right: number;
@@ -73,7 +73,7 @@ export interface BandPlace {
   readonly bypassY: number;
 }
 
-/** What stands one below the other on the left of the service. */
+/** Bands, one below the other, on the left of the service. */
 export interface WideBands {
   readonly frames: DrawnFrame[];
   readonly boxes: DrawnBox[];
@@ -160,7 +160,7 @@ class BandsLayout {
     return top + height;
   }
 
-  /** How far callers stand lower, so that what comes from other networks meets the endpoint above their lines. */
+  /** Distance by which callers are lower, so that lines from other networks meet the endpoint above their lines. */
   private shiftOf({ endpoints }: SceneBand): number {
     const [first] = endpoints.flatMap(({ boxes }) => boxes);
     return first ? this.columns.arrivals(first.key).above * LANE : 0;
@@ -271,7 +271,7 @@ class BandsLayout {
   }
 }
 
-/** The chips of a line, each of which leads to its path. */
+/** The chips of a line, each of which links to its path. */
 export function chipsOf({ paths }: SceneLine) {
   return paths.map(({ requestType: text, verdict, index: path }) => ({ text, verdict, path }));
 }

@@ -19,7 +19,7 @@ import {
 import { WideLines } from './wide-lines';
 
 const SERVICE_WIDTH = 200;
-/** Where the first lane is, right of the widest plate and of the crosses behind plates. */
+/** Position of the first lane, right of the widest plate and of the crosses behind plates. */
 const FIRST_LANE = PLATE_X + PLATE_WIDTH + 40;
 /** Before the service, where lines branch. */
 const BEFORE_SERVICE = 46;
@@ -30,7 +30,7 @@ export interface Bus {
   readonly rows: readonly RowLine[];
 }
 
-/** Which lanes lines take that do not lead straight on. */
+/** Lanes of lines that do not lead straight on. */
 export interface Lanes {
   /** From bands above to the endpoints of the first band that has any. */
   readonly above: readonly Bus[];
@@ -100,7 +100,7 @@ export function wideLayout(scene: Scene, prefix: string): Drawing {
   };
 }
 
-/** Where a line leads from its row. */
+/** Side to which a line leads from its row. */
 export type SideOf = (row: Pick<RowLine, 'line' | 'band'>) => 'none' | 'straight' | 'own' | 'out' | 'above' | 'right';
 
 function lanesOf({ rows, endpoints }: WideBands, sideOf: SideOf): Lanes {
@@ -125,7 +125,7 @@ function lanesOf({ rows, endpoints }: WideBands, sideOf: SideOf): Lanes {
   };
 }
 
-/** What lines have in common that may run together. */
+/** Key of lines that may run together. */
 export function busKey(line: SceneLine): string {
   return `${busOf(line)} ${line.endpoint ?? ''}`;
 }

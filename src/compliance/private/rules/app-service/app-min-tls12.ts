@@ -7,7 +7,7 @@ const SITES: readonly [string, string][] = [
   ['App', 'site_config.minimum_tls_version'],
   ['Scm', 'site_config.scm_minimum_tls_version'],
 ];
-/** Azure takes 1.2 for those that have no attribute for the deployment site. */
+/** Azure applies 1.2 to those that have no attribute for the deployment site. */
 const OLD_SITES: readonly [string, string][] = [
   ['App', 'site_config.min_tls_version'],
   ['Scm', 'site_config.scm_min_tls_version'],

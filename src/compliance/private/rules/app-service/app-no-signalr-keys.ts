@@ -37,7 +37,7 @@ export const appNoSignalRKeys: Rule = {
   },
 };
 
-/** Whether nothing of a connection string can be read. */
+/** Reports whether nothing of a connection string can be read. */
 function isOpaque(text: string): boolean {
   return isExpression(text) && !/Endpoint\s*=|AuthType\s*=/i.test(text);
 }

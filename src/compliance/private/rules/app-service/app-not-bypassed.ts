@@ -42,7 +42,7 @@ export const appNotBypassed: Rule = {
   },
 };
 
-/** Whether callers whom no rule names get through from the internet. */
+/** Reports whether callers whom no rule names get through from the internet. */
 function openness(app: ModelResource): Certainty {
   const callers = new AccessRestrictions(app, 'ip_restriction').callersOnInternet;
   return Certainty.all([publicAccess(app).isOn, callers?.others ?? Certainty.MAYBE]);

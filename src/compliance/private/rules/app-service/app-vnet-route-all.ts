@@ -45,7 +45,7 @@ export const appVnetRouteAll: Rule = {
   evaluatePolicy: (app) => judgeFlag(app, ROUTED),
 };
 
-/** azurerm takes a setting for the attribute where a legacy type leaves that out. */
+/** azurerm reads a setting in place of the attribute where a legacy type leaves that out. */
 function judgeRoutes(app: ModelResource): RuleVerdict {
   const [setting] = settingNamed(app, SETTING);
   if (!setting || !hasOldNames(app.type) || !app.at(ROUTED.attribute).isAbsent) return judgeFlag(app, ROUTED);

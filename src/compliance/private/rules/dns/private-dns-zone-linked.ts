@@ -11,7 +11,7 @@ import { Judgement } from '../../judgement';
 import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
-/** Who looks a name of the zone up, where, and what the answer is. */
+/** Look-up of a name of the zone: the caller, the network, and the answer. */
 interface Lookup {
   readonly owner: ModelResource;
   readonly subnet: Target;

@@ -54,7 +54,7 @@ export const policyAssigned: Rule = {
   },
 };
 
-/** Whether a definition is for SignalR; `undefined` where that is not known. */
+/** Reports whether a definition is for SignalR; `undefined` where that is not known. */
 function isForService({ name, isInitiative }: AssignedDefinition): boolean | undefined {
   if (name === undefined) return undefined;
   if (isInitiative) return INITIATIVES.includes(name) || undefined;

@@ -32,7 +32,7 @@ const TOO_LITTLE = new Map<string, readonly string[]>(
 /** A service that an app calls. */
 interface Use {
   readonly service: ModelResource;
-  /** Whether the app calls it over the REST API alone. */
+  /** States whether the app calls it over the REST API alone. */
   readonly isRest: boolean;
   readonly signIn: SignIn;
 }
@@ -102,7 +102,7 @@ function reasonFor(uses: readonly Use[], grants: Grants): string {
     : 'its identity holds a role on the service';
 }
 
-/** Whether a role opens a service to an app. */
+/** Reports whether a role opens a service to an app. */
 function isOpen(use: Use, { byService, doubt }: Grants): Certainty {
   const { credential, how, principals } = use.signIn;
   // Applications cannot activate the roles that they are eligible for.
@@ -119,7 +119,7 @@ function isOpen(use: Use, { byService, doubt }: Grants): Certainty {
   return Certainty.any([...answers, others, principals.allKnown ? Certainty.NO : NOT_KNOWN]);
 }
 
-/** Whether the configuration is known to assign roles to an app; where it assigns none, another team may. */
+/** Reports whether the configuration is known to assign roles to an app; where it assigns none, another team may. */
 function hasRoles(principals: Principals, { byAssignment }: Grants): boolean {
   return [...byAssignment.keys()].some((assignment) => isAssigned(assignment, principals).isYes);
 }

@@ -65,7 +65,7 @@ function judgeKey(judgement: Judgement, secret: ModelResource): void {
   }
 }
 
-/** Whether a value is what a resource exports, such as a generated password. */
+/** Reports whether a value is what a resource exports, such as a generated password. */
 function isExported({ reference, links }: Value): boolean {
   const [link] = links;
   return reference !== undefined && link !== undefined && link.resource.at(link.attribute).isAbsent;

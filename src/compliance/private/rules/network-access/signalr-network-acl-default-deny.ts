@@ -1,7 +1,7 @@
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
-/** What the access control list does not name is denied. */
+/** Requests that the access control list does not name are denied. */
 export const signalRNetworkAclDefaultDeny: Rule = {
   id: 'NAC2',
   name: 'SignalRNetworkAclDefaultDeny',

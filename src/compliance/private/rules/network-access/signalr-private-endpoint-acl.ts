@@ -13,7 +13,7 @@ import { Rule, RuleVerdict } from '../../rule';
 import { RuleContext } from '../../rule-context';
 
 const { SERVER_CONNECTION, REST_API } = RequestType;
-/** Whether a service takes identities, and whether it takes keys; azurerm sets both by default. */
+/** States whether a service takes identities, and whether it takes keys; azurerm sets both by default. */
 const SIGN_IN = ['aad_auth_enabled', 'local_auth_enabled'];
 
 interface EndpointRules {
@@ -149,7 +149,7 @@ function judgeKeys(
   }
 }
 
-/** What happens to requests at the endpoint of a block: connectivity judges those of the configuration. */
+/** Answers to requests at the endpoint of a block: connectivity judges those of the configuration. */
 function answersAt(
   acl: ModelResource,
   { block, endpoint: { resource } }: EndpointRules,
@@ -162,7 +162,7 @@ function answersAt(
     : types.map((type) => outsideAnswer(admits(acl, block, type), type));
 }
 
-/** What the list says of an endpoint that others define. */
+/** Answer of the list for an endpoint that others define. */
 function outsideAnswer({ isYes, isNo }: Certainty, type: RequestType) {
   if (isYes) return { verdict: Verdict.ALLOWED, reason: `the list allows ${type}`, code: 'nac/allowed' };
   return isNo

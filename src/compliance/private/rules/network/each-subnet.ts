@@ -7,7 +7,7 @@ import { RuleContext } from '../../rule-context';
 
 const NETWORK = 'azurerm_virtual_network';
 
-/** What defines subnets: a resource of their own, or a network with blocks. */
+/** Types that define subnets: a resource of their own, or a network with blocks. */
 export const SUBNETS_AND_NETWORKS = ['azurerm_subnet', NETWORK];
 
 /** Judges a subnet, or each of those that are blocks of a network. */

@@ -97,7 +97,7 @@ function judgePorts(judgement: Judgement, rule: Block, internet: string): void {
   judgement.violates({ id: `Rule::${name}`, message, severity: isError ? undefined : Severity.WARNING });
 }
 
-/** Whether another rule of the group stops first what a rule lets in from the internet. */
+/** Reports whether another rule of the group stops first what a rule lets in from the internet. */
 function stoppedBefore(rule: Block, resource: ModelResource, { topology }: RuleContext): Certainty {
   const group = topology.securityGroups.ownerOf(resource);
   const others = (group && topology.securityGroups.membersOf(group)) ?? [];
@@ -109,7 +109,7 @@ function stoppedBefore(rule: Block, resource: ModelResource, { topology }: RuleC
   );
 }
 
-/** Whether all that a rule lets in to the subnets of its group comes to gateways there. */
+/** Reports whether all that a rule lets in to the subnets of its group comes to gateways there. */
 function takenByGateways(rule: Block, resource: ModelResource, context: RuleContext): Certainty {
   const { securityGroups, groupsOfInterfaces, gateways } = context.topology;
   const group = securityGroups.ownerOf(resource);

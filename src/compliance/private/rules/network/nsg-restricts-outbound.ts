@@ -21,9 +21,12 @@ interface Outbound {
   readonly allows: boolean;
   readonly sources: readonly string[];
   readonly destinations: readonly string[];
-  /** Whether it is for all ports and protocols. */
+  /** States whether it is for all ports and protocols. */
   readonly isFull: boolean;
-  /** Whether it is for connections over TCP; other packets reach name servers and clocks, and hardly anything else. */
+  /**
+   * States whether it is for connections over TCP; other packets reach name servers and clocks, and hardly anything
+   * else.
+   */
   readonly isTcp: boolean;
   readonly toService: boolean;
 }
@@ -34,7 +37,7 @@ interface Sent {
   readonly applies: Certainty;
 }
 
-/** What is wrong with one way out of a subnet, or what is not known of it. */
+/** Problem of one way out of a subnet, or the value that is not known. */
 interface Answer {
   readonly finding?: Finding;
   readonly doubt?: string;
@@ -86,7 +89,7 @@ function outboundRules(rules: readonly Member[] | undefined): Outbound[] | undef
   return outbound.sort((one, other) => one.priority - other.priority);
 }
 
-/** Whether routes send everything that leaves a subnet through a firewall or gateway, or nowhere. */
+/** Reports whether routes send everything that leaves a subnet through a firewall or gateway, or nowhere. */
 function hasForcedTunnel(subnet: Target, routeTables: Attachments): boolean {
   const isTunnel = ({ body, isPlaced }: Member) =>
     isPlaced && body.at('address_prefix').is('0.0.0.0/0') && TUNNELS.includes(body.at('next_hop_type').text);
@@ -117,7 +120,7 @@ function read(rule: Block): Outbound | undefined {
   };
 }
 
-/** Whether a rule is for what a subnet with some ranges sends. */
+/** Reports whether a rule is for what a subnet with some ranges sends. */
 function appliesTo({ sources }: Outbound, ranges: readonly Ipv4Cidr[] | undefined): Certainty {
   if (sources.length === 0 || sources.some((source) => /^(virtualnetwork|\*|any)$/i.test(source))) return Certainty.YES;
   const named = sources.flatMap((source) => rangeOf(source) ?? []);
@@ -140,7 +143,7 @@ function wayToService(sent: readonly Sent[]): Answer {
   return isDenied ? {} : { doubt: openSources(name) };
 }
 
-/** Whether apps reach the internet, which Azure allows where no rule denies it. */
+/** Reports whether apps reach the internet, which Azure allows where no rule denies it. */
 function wayToInternet(sent: readonly Sent[], profile: SecurityProfile): Answer {
   const [denied, maybeDenied]: [string[], string[]] = [[], []];
   // The app signs in, and serves its users, over the internet where clients are public.

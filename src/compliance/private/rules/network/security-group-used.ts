@@ -1,7 +1,7 @@
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
-/** What names security groups in templates of its machines, which no fact tells. */
+/** Types that name security groups in templates of their machines, of which there is no fact. */
 const SCALE_SETS = ['linux_', 'windows_', 'orchestrated_'].map((kind) => `azurerm_${kind}virtual_machine_scale_set`);
 
 export const securityGroupUsed: Rule = {

@@ -56,7 +56,7 @@ function judgeEndpoints(
   }
 }
 
-/** Every app on Flex Consumption has a plan of its own, so plans tell nothing there. */
+/** Every app on Flex Consumption has a plan of its own, so plans show nothing there. */
 function judgePlans(judgement: Judgement, apps: readonly ModelResource[], context: RuleContext): void {
   const plans = apps.filter(({ type }) => type !== FLEX_APP).map((app) => context.topology.apps.planOf(app).key);
   const known = [...new Set(plans.filter((plan) => plan !== undefined))];

@@ -9,7 +9,7 @@ const UNPROTECTED = ['local', 'inmem'];
 /** Those of services that encrypt what they keep. */
 const ENCRYPTED = ['azurerm', 's3', 'gcs', 'remote', 'cloud', 'cos', 'oss', 'oci'];
 
-/** What the backends of Terraform take as credentials. */
+/** Credentials of Terraform's backends. */
 const CREDENTIALS = [
   'access_key',
   'sas_token',

@@ -5,7 +5,7 @@ import { ComplianceStatus } from '../../../compliance-status';
 import { ControlBaseline } from '../../../control-status';
 import { RuleVerdict } from '../../rule';
 
-/** What a private endpoint leads to. */
+/** Target of a private endpoint. */
 interface Connection {
   readonly block: Block;
   readonly kind: LinkKind;

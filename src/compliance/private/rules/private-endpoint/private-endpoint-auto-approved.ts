@@ -8,7 +8,7 @@ import { Rule, RuleVerdict } from '../../rule';
 /** Azure SignalR Service should use private link. */
 const APPROVED_SIGNALR = '2393d2cf-a342-44cd-a2e2-fe0188fd1234';
 
-/** The endpoint needs nobody's approval. */
+/** The endpoint needs no approval. */
 export const privateEndpointAutoApproved: Rule = {
   id: 'PE3',
   name: 'PrivateEndpointAutoApproved',

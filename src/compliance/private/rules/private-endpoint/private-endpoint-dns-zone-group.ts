@@ -92,10 +92,10 @@ function policiesOf(endpoint: ModelResource): readonly string[] {
   return parts.flatMap((part) => POLICIES.get(part!.toLowerCase()) ?? []);
 }
 
-/** What callers look for. */
+/** Name that callers look up. */
 interface Wanted {
   readonly target: Target;
-  /** What names have behind that of the target. */
+  /** Suffix behind the name of the target. */
   readonly suffix: string;
   /** Domains of the public names, under which a zone of this name answers before public DNS does. */
   readonly publicZones: readonly string[];

@@ -78,7 +78,7 @@ function rangesOf(registry: ModelResource): Value[] {
   return rules.flat().map((rule) => ('blocks' in rule ? rule.at('ip_range') : rule));
 }
 
-/** What decides which blocks there are: an expression, or what is below `dynamic`. */
+/** Values that decide which blocks there are: an expression, or what is below `dynamic`. */
 function unknownBlocks(block: Block, name: string): Value {
   const given = block.at(name);
   return given.isAbsent ? block.at(`${name}.*`) : given;

@@ -1,7 +1,7 @@
 import { Severity } from '../../../severity';
 import { Rule, RuleVerdict } from '../../rule';
 
-/** Somebody approves the shared private link. */
+/** An owner approves the shared private link. */
 export const sharedLinkApproval: Rule = {
   id: 'SPL3',
   name: 'SharedLinkApproval',

@@ -4,7 +4,7 @@ import { Severity } from '../../../severity';
 import { Judgement } from '../../judgement';
 import { Finding, Rule } from '../../rule';
 
-/** What SignalR reaches over shared private links. */
+/** Kinds of targets that SignalR reaches over shared private links. */
 const KINDS = [LinkKind.SITES, LinkKind.VAULT];
 
 /** A shared private link names the sub-resource that its target has. */

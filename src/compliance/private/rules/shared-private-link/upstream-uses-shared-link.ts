@@ -33,7 +33,7 @@ export const upstreamUsesSharedLink: Rule = {
     }),
 };
 
-/** Whether an app, by its path or host, may be one of App Service; others have no shared private links. */
+/** Reports whether an app, by its path or host, may be one of App Service; others have no shared private links. */
 function mayBeApp(host: string): boolean {
   return !host.includes('.') || isExpression(host) || nameIn(host) !== undefined;
 }

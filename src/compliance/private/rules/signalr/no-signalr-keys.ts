@@ -8,7 +8,7 @@ import { EVERY_TYPE, Rule, RuleVerdict } from '../../rule';
 
 /** A vault is where a key that is needed belongs, which KV5 judges; a service has its own keys, as states show them. */
 const ALLOWED = ['azurerm_key_vault_secret', SIGNALR];
-/** What APP8 judges. */
+/** Attributes that APP8 judges. */
 const SETTINGS = ['app_settings', 'connection_string'];
 
 export const noSignalRKeys: Rule = {

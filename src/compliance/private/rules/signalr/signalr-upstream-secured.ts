@@ -34,7 +34,7 @@ export const signalRUpstreamSecured: Rule = {
     }),
 };
 
-/** What a token is worth that is all that the service shows: what the app makes of it. */
+/** Verdict on a token that is all that the service shows: the app decides what it is worth. */
 function judgeReceiver(
   judgement: Judgement,
   { index, host, hasAudience, showsSecret }: Upstream,

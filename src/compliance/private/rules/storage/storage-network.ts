@@ -60,7 +60,7 @@ export const storageNetwork: Rule = {
 interface Standard {
   readonly profile: SecurityProfile;
   readonly severity: Severity;
-  /** What else would close the account, where it is known. */
+  /** Other way to close the account, where it is known. */
   readonly unless?: string;
 }
 
@@ -75,7 +75,7 @@ function judgeRules(rules: StorageRules, { profile, severity, unless = '' }: Sta
   return judgeRanges({ ranges, name: rangesName, otherwise, severity }, profile);
 }
 
-/** Without keys, everybody who comes in still needs a role. */
+/** Without keys, every caller that comes in still needs a role. */
 function severityOf(account: ModelResource, profile: SecurityProfile): Severity {
   const takesKeys = !isOn(account.at(KEYS), true).isNo;
   if (profile === SecurityProfile.ISOLATED) return takesKeys ? Severity.ERROR : Severity.WARNING;

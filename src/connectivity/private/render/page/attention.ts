@@ -16,7 +16,7 @@ const LINES: Readonly<Record<Verdict, string>> = {
   [Verdict.UNKNOWN]: 'dotted line',
 };
 
-/** How many paths have each verdict, with the sign and the line that each has in the pictures. */
+/** Counts of paths by verdict, with the sign and the line that each has in the pictures. */
 export function verdictCounts({ paths }: ConnectivityData): Markup {
   return markup`<ul class="counts">
 ${ORDER.map((verdict) => {
@@ -27,7 +27,7 @@ ${ORDER.map((verdict) => {
 `;
 }
 
-/** What a reader should look at first: requests that the internet may send, and those that nobody can judge. */
+/** Paths to read first: requests that the internet may send, and those that are unknown. */
 export function attention(data: ConnectivityData, anchors: Anchors): Markup {
   const numbered = data.paths.map((path, index) => ({ ...path, index }));
   const internet = new Set(data.origins.filter(({ kind }) => kind === OriginKind.INTERNET).map(({ id }) => id));

@@ -1,5 +1,5 @@
 /**
- * What the page does by itself: filters that the address keeps, and buttons that copy a reason. It runs in browsers and is
+ * Script of the page: filters that the address keeps, and buttons that copy a reason. It runs in browsers and is
  * kept as text, since every build has to give the same bytes; a test checks its types with those of browsers.
  */
 export const SCRIPT = `'use strict';

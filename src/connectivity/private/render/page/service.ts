@@ -9,11 +9,11 @@ import { PathText } from '../path-text';
 import { NumberedPath, OriginRow, ServiceSection } from '../service-section';
 import { MARKS, typeName } from '../text';
 
-/** What the sections of all services share. */
+/** Context of the sections of all services. */
 export interface SectionContext {
   readonly anchors: Anchors;
   readonly texts: readonly PathText[];
-  /** What to call the ways to services. */
+  /** Names of the ways to services. */
   readonly wayName: (key: string) => string;
   readonly origins: readonly ReportedOrigin[];
 }
