@@ -105,8 +105,9 @@ test('documents name who acts', () => {
 });
 
 describe('a doc comment', () => {
-  const comments = filesOf('src', '.ts')
-    .flatMap((file) => docCommentsOf(read(file)).map((text) => [file, text] as const));
+  const comments = filesOf('src', '.ts').flatMap((file) =>
+    docCommentsOf(read(file)).map((text) => [file, text] as const),
+  );
 
   test('begins with a verb or a noun', () => {
     expect(comments.length).toBeGreaterThan(3000);

@@ -10,6 +10,12 @@ const slugify = (heading) =>
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-');
 
+/** Keeps expressions of workflows, such as `${{ github.sha }}`, as texts: a page is a template of Vue. */
+function withoutTemplates(rules, name) {
+  const render = rules[name];
+  rules[name] = (...args) => render(...args).replaceAll('{{', '&#123;&#123;');
+}
+
 export default defineConfig({
   title: 'Secure SignalR',
   description: 'CDKTF constructs for Azure SignalR Service whose server traffic never crosses the public internet',
@@ -24,6 +30,7 @@ export default defineConfig({
   markdown: {
     // Braces in headings are texts here.
     attrs: { disable: true },
+    config: (md) => ['text', 'code_inline'].forEach((rule) => withoutTemplates(md.renderer.rules, rule)),
     anchor: { slugify },
     toc: { slugify },
   },
