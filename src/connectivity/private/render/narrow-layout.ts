@@ -1,7 +1,8 @@
 import { Drawing, DrawnBox, DrawnFrame, DrawnLine, DrawnPlate, LineEnd } from './drawing';
+import { busKey, chipsOf, endOf, FORK, fork, LANE } from './line-parts';
 import { Plate, plateAt, plateOf } from './plate';
 import { Point, Rectangle } from './rectangle';
-import { Scene, SceneBand, SceneLine, SceneOrigin, ScenePart } from './scene';
+import { byPlace, Scene, SceneBand, SceneLine, SceneOrigin, ScenePart } from './scene';
 import {
   BOX_PADDING,
   boxTexts,
@@ -12,8 +13,6 @@ import {
   originTexts,
 } from './scene-texts';
 import { TextBlock, textBlock, textsAt } from './text-block';
-import { busOf, chipsOf, FORK, LANE } from './wide-bands';
-import { endOf, fork } from './wide-lines';
 
 const MARGIN = 2;
 const PADDING = 7;
@@ -67,13 +66,7 @@ class NarrowLayout {
 
   public drawing(): Drawing {
     let y = MARGIN;
-    for (let index = 0; index < this.scene.bands.length;) {
-      const { place } = this.scene.bands[index];
-      let last = index + 1;
-      while (place !== '' && this.scene.bands[last]?.place === place) last += 1;
-      y = this.addPlace(index, last, y) + GAP;
-      index = last;
-    }
+    for (const { bands, first } of byPlace(this.scene)) y = this.addPlace(bands, first, y) + GAP;
     const service = this.addService(y);
     const lanes = this.drawLines(service);
     return {
@@ -92,20 +85,20 @@ class NarrowLayout {
 
   private busesWithin(band: number): string[] {
     const own = this.linesOf(this.scene.bands[band]).filter((line) => this.isWithin(line, band));
-    return [...new Set(own.map(keyOf))];
+    return [...new Set(own.map(busKey))];
   }
 
   private isWithin({ endpoint, stop }: SceneLine, band: number): boolean {
     return stop !== 'start' && endpoint !== undefined && this.home.get(endpoint) === band;
   }
 
-  private addPlace(first: number, last: number, top: number): number {
-    const { place } = this.scene.bands[first];
+  private addPlace(bands: readonly SceneBand[], first: number, top: number): number {
+    const [{ place }] = bands;
     if (place === '') return this.addBand(first, top);
     const texts = textBlock([{ text: place, style: 'caption', limit: 4 }], WIDTH + PADDING);
     const at = this.frames.length;
     let y = top + PADDING + texts.height;
-    for (let band = first; band < last; band += 1) y = this.addBand(band, y) + GAP;
+    bands.forEach((_, index) => (y = this.addBand(first + index, y) + GAP));
     const height = y - GAP + PADDING - top;
     this.frames.splice(at, 0, {
       x: MARGIN,
@@ -153,7 +146,7 @@ class NarrowLayout {
     return this.scene.bands.flatMap((band, index) =>
       this.linesOf(band)
         .filter((line) => line.endpoint === endpoint)
-        .map((line) => `${this.isWithin(line, index)} ${keyOf(line)}`),
+        .map((line) => `${this.isWithin(line, index)} ${busKey(line)}`),
     );
   }
 
@@ -203,7 +196,9 @@ class NarrowLayout {
     const titles = textBlock([{ text: place, style: 'caption', limit: 4 }], WIDTH);
     const block = boxTexts(caption, service, [], WIDTH);
     const y = top + (place ? PADDING + titles.height : 0);
-    const buses = new Set(this.routes.filter(({ line }) => line.endpoint === undefined).map(({ line }) => keyOf(line)));
+    const buses = new Set(
+      this.routes.filter(({ line }) => line.endpoint === undefined).map(({ line }) => busKey(line)),
+    );
     const met = 3 + 3 * (buses.size + this.endpoints.size);
     const height = Math.max(block.height + 2 * BOX_PADDING, LANE * met);
     const box = { x: BOX_X, y, width: WIDTH, height };
@@ -247,8 +242,8 @@ class NarrowLayout {
         continue;
       }
       const isWithin = this.isWithin(line, band);
-      const key = isWithin ? `in ${band} ${keyOf(line)}` : keyOf(line);
-      const lane = isWithin ? BOX_X + WIDTH + ROOM + LANE * this.busesWithin(band).indexOf(keyOf(line)) : laneOf(key);
+      const key = isWithin ? `in ${band} ${busKey(line)}` : busKey(line);
+      const lane = isWithin ? BOX_X + WIDTH + ROOM + LANE * this.busesWithin(band).indexOf(busKey(line)) : laneOf(key);
       const known = ends.get(key);
       if (known) {
         this.push(line, [...before, { x: lane, y }], 'joined', forks);
@@ -318,8 +313,4 @@ function leftFork({ x, y }: Point): Point[] {
     { x: x + 26, y: y + FORK },
     { x, y: y + FORK },
   ];
-}
-
-function keyOf(line: SceneLine): string {
-  return `${busOf(line)} ${line.endpoint ?? ''}`;
 }

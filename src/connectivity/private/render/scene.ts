@@ -76,3 +76,14 @@ export interface Scene {
   /** First what is outside, then networks without an endpoint of the service, then those with one. */
   readonly bands: readonly SceneBand[];
 }
+
+/** The bands of a scene by their place, in order; one without a place stands alone. `first` is the index of the first one. */
+export function byPlace({ bands }: Scene): { readonly bands: readonly SceneBand[]; readonly first: number }[] {
+  const groups: { bands: SceneBand[]; first: number }[] = [];
+  bands.forEach((band, index) => {
+    const last = groups[groups.length - 1];
+    if (band.place !== '' && last?.bands[0].place === band.place) last.bands.push(band);
+    else groups.push({ bands: [band], first: index });
+  });
+  return groups;
+}

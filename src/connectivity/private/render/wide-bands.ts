@@ -1,6 +1,7 @@
 import { DrawnBox, DrawnFrame } from './drawing';
+import { busOf, chipsOf, FORK, LANE } from './line-parts';
 import { Plate, plateOf } from './plate';
-import { Scene, SceneBand, SceneEndpoint, SceneLine, SceneOrigin, ScenePart } from './scene';
+import { byPlace, Scene, SceneBand, SceneEndpoint, SceneLine, SceneOrigin, ScenePart } from './scene';
 import {
   BOX_PADDING,
   boxTexts,
@@ -14,16 +15,12 @@ import { TextBlock, textBlock, textsAt } from './text-block';
 
 /** Between lines that leave a network below everything else in it, each of which may branch. */
 export const BYPASS = 28;
-/** Between lines that run side by side. */
-export const LANE = 12;
 export const PADDING = 12;
 export const MARGIN = 8;
 /** Between boxes, and between frames, that stand one below the other. */
 const GAP = 14;
 /** Between the corner of a box and the first line that meets its side. */
 const CORNER = 14;
-/** Between a line and the one that branches off. */
-export const FORK = 14;
 
 export const CALLER_WIDTH = 214;
 export const ENDPOINT_WIDTH = 204;
@@ -97,13 +94,7 @@ export interface Columns {
 export function layOutBands(scene: Scene, columns: Columns, top: number): WideBands {
   const layout = new BandsLayout(columns);
   let y = top;
-  for (let index = 0; index < scene.bands.length;) {
-    const { place } = scene.bands[index];
-    let last = index + 1;
-    while (place !== '' && scene.bands[last]?.place === place) last += 1;
-    y = layout.addPlace(scene.bands.slice(index, last), index, y) + GAP;
-    index = last;
-  }
+  for (const { bands, first } of byPlace(scene)) y = layout.addPlace(bands, first, y) + GAP;
   return { ...layout.result, bottom: y - GAP };
 }
 
@@ -269,16 +260,6 @@ class BandsLayout {
     };
     this.result.boxes.push({ ...place, kind, name, texts: textsAt(texts, at) });
   }
-}
-
-/** The chips of a line, each of which links to its path. */
-export function chipsOf({ paths }: SceneLine) {
-  return paths.map(({ requestType: text, verdict, index: path }) => ({ text, verdict, path }));
-}
-
-/** Lines of one look that end at one place may run together. */
-export function busOf({ verdict, stop }: SceneLine): string {
-  return `${verdict} ${stop}`;
 }
 
 function range(count: number, first: number): number[] {

@@ -1,21 +1,12 @@
 import { Drawing, DrawnBox, DrawnFrame } from './drawing';
+import { busKey, busOf, LANE } from './line-parts';
 import { plateAt } from './plate';
-import { Scene, SceneBand, SceneLine } from './scene';
+import { Scene, SceneBand } from './scene';
 import { BOX_PADDING, boxTexts } from './scene-texts';
 import { grouped } from './service-section';
 import { textBlock, textsAt } from './text-block';
-import {
-  busOf,
-  ENDPOINT_WIDTH,
-  LANE,
-  layOutBands,
-  MARGIN,
-  PADDING,
-  PLATE_WIDTH,
-  PLATE_X,
-  RowLine,
-  WideBands,
-} from './wide-bands';
+import { ENDPOINT_WIDTH, layOutBands, MARGIN, PADDING, PLATE_WIDTH, PLATE_X, RowLine } from './wide-bands';
+import { lanesOf } from './wide-lanes';
 import { WideLines } from './wide-lines';
 
 const SERVICE_WIDTH = 200;
@@ -23,23 +14,6 @@ const SERVICE_WIDTH = 200;
 const FIRST_LANE = PLATE_X + PLATE_WIDTH + 40;
 /** Before the service, where lines branch. */
 const BEFORE_SERVICE = 46;
-
-/** Lines of one look from one side to one place: they share a lane. */
-export interface Bus {
-  readonly key: string;
-  readonly rows: readonly RowLine[];
-}
-
-/** Lanes of lines that do not lead straight on. */
-export interface Lanes {
-  /** From bands above to the endpoints of the first band that has any. */
-  readonly above: readonly Bus[];
-  /** In a band with endpoints: to an endpoint that stands lower, or out of the band below everything. */
-  readonly inside: readonly Bus[];
-  readonly out: readonly Bus[];
-  /** To endpoints of other bands, right of all bands. */
-  readonly right: readonly Bus[];
-}
 
 /** Lays a scene out for wide windows: callers, private endpoints and the service from left to right. */
 export function wideLayout(scene: Scene, prefix: string): Drawing {
@@ -98,36 +72,6 @@ export function wideLayout(scene: Scene, prefix: string): Drawing {
     lines: lines.draw(),
     plates: bands.rows.map(({ plate, y }) => plateAt(plate, { x: PLATE_X, y: y - Math.round(plate.height / 2) })),
   };
-}
-
-/** Side to which a line leads from its row. */
-export type SideOf = (row: Pick<RowLine, 'line' | 'band'>) => 'none' | 'straight' | 'own' | 'out' | 'above' | 'right';
-
-function lanesOf({ rows, endpoints }: WideBands, sideOf: SideOf): Lanes {
-  const buses = (side: ReturnType<SideOf>, keyOf: (row: RowLine) => string) =>
-    grouped(
-      rows.filter((row) => sideOf(row) === side),
-      keyOf,
-    ).map((own) => ({ key: keyOf(own[0]), rows: own }));
-  const inside = rows.filter((row) => {
-    const place = endpoints.get(row.line.endpoint ?? '');
-    return sideOf(row) === 'own' && place!.own.has(busOf(row.line)) && row.y < Math.min(...place!.own.values());
-  });
-  const out = buses('out', ({ line, band }) => `${band} ${busKey(line)}`);
-  return {
-    above: buses('above', ({ line }) => busKey(line)),
-    inside: grouped(inside, ({ line }) => busKey(line)).map((own) => ({ key: busKey(own[0].line), rows: own })),
-    out,
-    right: grouped(
-      rows.filter((row) => sideOf(row) === 'right' || (sideOf(row) === 'out' && row.line.endpoint !== undefined)),
-      ({ line }) => busKey(line),
-    ).map((own) => ({ key: busKey(own[0].line), rows: own })),
-  };
-}
-
-/** Key of lines that may run together. */
-export function busKey(line: SceneLine): string {
-  return `${busOf(line)} ${line.endpoint ?? ''}`;
 }
 
 function endpointsOf({ endpoints }: SceneBand) {

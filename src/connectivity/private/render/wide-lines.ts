@@ -1,9 +1,9 @@
 import { DrawnLine, LineEnd } from './drawing';
+import { busKey, busOf, endOf, fork, LANE } from './line-parts';
 import { Point } from './rectangle';
 import { SceneLine } from './scene';
-import { BYPASS, CALLER_WIDTH, CALLER_X, ENDPOINT_WIDTH, FORK, LANE, PLATE_X, RowLine, WideBands } from './wide-bands';
-import type { Bus, Lanes, SideOf } from './wide-layout';
-import { Verdict } from '../../verdict';
+import { BYPASS, CALLER_WIDTH, CALLER_X, ENDPOINT_WIDTH, PLATE_X, RowLine, WideBands } from './wide-bands';
+import { Bus, Lanes, SideOf } from './wide-lanes';
 
 /** The columns that lines run between. */
 export interface Channels {
@@ -95,7 +95,7 @@ export class WideLines {
       lanesOf.set(band, used + 1);
       const x = laneX(count.get(band)! - 1 - used);
       if (this.lanes.inside.includes(bus)) {
-        const y = bands.endpoints.get(line.endpoint!)!.own.get(`${line.verdict} ${line.stop}`)!;
+        const y = bands.endpoints.get(line.endpoint!)!.own.get(busOf(line))!;
         this.addBus(bus, (from) => [
           { x, y: from },
           { x, y },
@@ -122,13 +122,13 @@ export class WideLines {
   /** From the right end of a height to an endpoint of another band, or to the border of its network. */
   private onward({ rows: [{ line }] }: Bus, y: number): Point[] {
     const { end, bands, endpointX } = this.channels;
-    const index = this.lanes.right.findIndex(({ rows }) => rows.some((row) => sameBus(row.line, line)));
+    const index = this.lanes.right.findIndex(({ rows }) => rows.some((row) => busKey(row.line) === busKey(line)));
     const x = end + LANE * (index + 1);
     const place = bands.endpoints.get(line.endpoint!)!;
     const toSame = this.lanes.right.filter(
       ({ rows: [first] }) => first.line.endpoint === line.endpoint && first.line.stop !== 'border',
     );
-    const port = toSame.findIndex(({ rows }) => sameBus(rows[0].line, line));
+    const port = toSame.findIndex(({ rows }) => busKey(rows[0].line) === busKey(line));
     const target = line.stop === 'border' ? place.y + place.height - 6 : place.right[port];
     const last = line.stop === 'border' ? end - 12 : endpointX + ENDPOINT_WIDTH;
     return [
@@ -172,23 +172,4 @@ export class WideLines {
       forks: [...forks, ...ends],
     });
   }
-}
-
-function sameBus(one: SceneLine, other: SceneLine): boolean {
-  return one.endpoint === other.endpoint && one.verdict === other.verdict && one.stop === other.stop;
-}
-
-/** A denied line ends with a cross where it is denied; before, it only runs on to what comes next. */
-export function endOf({ verdict, stop, endpoint }: SceneLine): LineEnd {
-  if (verdict !== Verdict.DENIED) return 'head';
-  return stop === 'service' && endpoint !== undefined ? 'joined' : 'cross';
-}
-
-/** A short line that branches off and ends with a cross. */
-export function fork({ x, y }: Point, length: number): Point[] {
-  return [
-    { x, y },
-    { x, y: y + FORK },
-    { x: x + length, y: y + FORK },
-  ];
 }
