@@ -35,7 +35,7 @@ function acceptLocalState(app: App): void {
     .forEach(({ path }) =>
       SecurityBaseline.acknowledge(app.node.findChild(path), {
         rule: REMOTE_STATE,
-        reason: 'Whoever tries an example has no storage account for its state yet.',
+        reason: 'A trial of an example has no storage account for its state yet.',
       }),
     );
 }

@@ -3,7 +3,7 @@ import { App, TerraformOutput, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AppHost, appservice, observability, SecureSignalRApp } from 'cdktf-azure-secure-signalr';
 
-/** A chat whose next version runs beside it in a slot, and a second app: all on one SignalR service and one plan. */
+/** A chat whose next version runs next to it in a slot, and a second app: all on one SignalR service and one plan. */
 export class BlueGreenStack extends TerraformStack {
   constructor(scope: Construct, id: string) {
     super(scope, id);

@@ -12,7 +12,7 @@ export class ChatStack extends TerraformStack {
 
     this.chat = new SecureSignalRApp(this, 'Chat', { location: 'centralus', environment: 'test' });
 
-    // Writes who reaches SignalR, over which path and why, beside the Terraform JSON.
+    // Writes who reaches SignalR, over which path and why, next to the Terraform JSON.
     new connectivity.ConnectivityReportFile(this, 'Report');
     new TerraformOutput(this, 'web-app-url', { value: `https://${this.chat.webApp.defaultHostname}` });
   }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { pathToFileURL } from 'url';
-import { Browser, Page } from 'playwright-core';
+import { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { contrasts, overflow } from './page-checks';
 
@@ -16,6 +16,35 @@ export interface OpenedPage {
   readonly complaints: string[];
   /** Addresses it asked for, apart from the page itself. */
   readonly requests: string[];
+}
+
+/** What a page is opened with. */
+export interface OpenOptions extends Pick<BrowserContextOptions, 'colorScheme' | 'javaScriptEnabled' | 'forcedColors'> {
+  /** Width of the window, 1280 pixels if it is not given. */
+  readonly width?: number;
+  /** What follows the address of the page, such as `#?verdict=denied`. */
+  readonly fragment?: string;
+}
+
+/** Shows a page from a file of a folder. */
+export async function openHtml(
+  browser: Browser,
+  folder: string,
+  html: string,
+  { width = 1280, fragment = '', ...context }: OpenOptions = {},
+): Promise<OpenedPage> {
+  const file = join(folder, 'page.html');
+  writeFileSync(file, html);
+  const page = await browser.newPage({ viewport: { width, height: 900 }, ...context });
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  const url = pathToFileURL(file).href;
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('dialog', (dialog) => complaints.push(dialog.message()));
+  page.on('request', (request) => request.url() !== url && requests.push(request.url()));
+  await page.goto(url + fragment);
+  return { page, complaints, requests };
 }
 
 /** A browser for the tests of a file. */
@@ -33,19 +62,8 @@ export class PageBrowser {
   }
 
   /** Shows a page. */
-  public async open(html: string, width: number = 1280): Promise<OpenedPage> {
-    const file = join(this.folder, 'page.html');
-    writeFileSync(file, html);
-    const page = await this.browser!.newPage({ viewport: { width, height: 900 } });
-    const complaints: string[] = [];
-    const requests: string[] = [];
-    const url = pathToFileURL(file).href;
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('dialog', (dialog) => complaints.push(dialog.message()));
-    page.on('request', (request) => request.url() !== url && requests.push(request.url()));
-    await page.goto(url);
-    return { page, complaints, requests };
+  public open(html: string, width?: number): Promise<OpenedPage> {
+    return openHtml(this.browser!, this.folder, html, { width });
   }
 }
 

@@ -3,15 +3,16 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { Browser } from 'playwright-core';
 import { launchChromium } from './chromium';
+import { OpenedPage } from './opened-page';
 import { overflow } from './page-checks';
-import { Opened, openReport } from './report';
+import { openReport } from './report';
 import { renderHtml } from '../../src/connectivity/private/render';
 import { manyApps } from '../support/many-apps';
 
 const folder = mkdtempSync(join(tmpdir(), 'large-'));
 const data = manyApps(30, 4);
 let browser: Browser;
-let opened: Opened;
+let opened: OpenedPage;
 
 beforeAll(async () => {
   browser = await launchChromium();

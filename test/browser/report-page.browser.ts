@@ -3,8 +3,9 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { Browser, Page } from 'playwright-core';
 import { launchChromium } from './chromium';
+import { OpenedPage } from './opened-page';
 import { badTexts, contrasts, crossings, overflow, overlaps, pictureSizes } from './page-checks';
-import { normal, OF_EXAMPLES, Opened, openReport, shownTexts } from './report';
+import { normal, OF_EXAMPLES, openReport, shownTexts } from './report';
 import { ConnectivityData } from '../../src/connectivity';
 import { renderHtml } from '../../src/connectivity/private/render';
 import { hubAndSpoke, mainExample, nothing } from '../support/connectivity-data';
@@ -35,7 +36,7 @@ const open = (data: ConnectivityData, width = 1280, colorScheme: 'light' | 'dark
 const shownReasons = (page: Page) => page.locator('.reason:visible').allInnerTexts();
 
 describe.each([...Object.entries(FIXTURES), ...OF_EXAMPLES])('the page of: %s', (_, data) => {
-  let opened: Opened;
+  let opened: OpenedPage;
   beforeAll(async () => {
     opened = await open(data);
   });

@@ -3,7 +3,8 @@ import { tmpdir } from 'os';
 import { join } from 'path';
 import { Browser, Page } from 'playwright-core';
 import { launchChromium } from './chromium';
-import { openReport, OpenOptions, shownTexts } from './report';
+import { OpenOptions } from './opened-page';
+import { openReport, shownTexts } from './report';
 import { hubAndSpoke, mainExample } from '../support/connectivity-data';
 import { FIXTURES } from '../support/connectivity-fixtures';
 

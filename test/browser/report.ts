@@ -1,50 +1,25 @@
-import { writeFileSync } from 'fs';
-import { join } from 'path';
-import { pathToFileURL } from 'url';
 import { Testing } from 'cdktf';
-import { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { Browser } from 'playwright-core';
+import { openHtml, OpenedPage, OpenOptions } from './opened-page';
 import { EXAMPLES } from '../../examples/stacks';
 import { ConnectivityData, ConnectivityReport } from '../../src/connectivity';
 import { renderHtml } from '../../src/connectivity/private/render';
 import { pathTexts } from '../../src/connectivity/private/render/path-text';
 import { plain } from '../../src/page/text';
 
-/** A page of a report in a window of its own. */
-export interface Opened {
-  readonly page: Page;
-  /** What the browser complained about. */
-  readonly complaints: string[];
-  /** Addresses it asked for, apart from the page itself. */
-  readonly requests: string[];
-}
-
-/** What the page is opened with. */
-export interface OpenOptions extends Pick<BrowserContextOptions, 'colorScheme' | 'javaScriptEnabled' | 'forcedColors'> {
-  /** Width of the window, 1280 pixels if it is not given. */
-  readonly width?: number;
-  /** What follows the address of the page, such as `#?verdict=denied`. */
-  readonly fragment?: string;
-}
-
-/** The report of data as a file of a folder, in the browser. */
-export async function openReport(
+/** The report of data in the browser. */
+export function openReport(
   browser: Browser,
   folder: string,
   data: ConnectivityData,
-  { width = 1280, fragment = '', ...context }: OpenOptions = {},
-): Promise<Opened> {
-  const file = join(folder, 'report.html');
-  writeFileSync(file, renderHtml(data, { title: 'Who reaches the chat', provenance: PROVENANCE }));
-  const page = await browser.newPage({ viewport: { width, height: 900 }, ...context });
-  const complaints: string[] = [];
-  const requests: string[] = [];
-  const url = pathToFileURL(file).href;
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('dialog', (dialog) => complaints.push(dialog.message()));
-  page.on('request', (request) => request.url() !== url && requests.push(request.url()));
-  await page.goto(url + fragment);
-  return { page, complaints, requests };
+  options?: OpenOptions,
+): Promise<OpenedPage> {
+  return openHtml(
+    browser,
+    folder,
+    renderHtml(data, { title: 'Who reaches the chat', provenance: PROVENANCE }),
+    options,
+  );
 }
 
 /** What the foot of an opened page says. */

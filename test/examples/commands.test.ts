@@ -38,7 +38,7 @@ describe('npm run synth', () => {
   test('ends with what the rules say, and why what they find is accepted', () => {
     expect(told.split('\n').slice(-2)).toEqual([
       'Security baseline: 91 checks, of severity error or warning: 0 violated, 0 unknown, 1 acknowledged',
-      '- OUT2 (RemoteEncryptedState) is acknowledged: Whoever tries an example has no storage account for its state yet.',
+      '- OUT2 (RemoteEncryptedState) is acknowledged: A trial of an example has no storage account for its state yet.',
     ]);
   });
 
